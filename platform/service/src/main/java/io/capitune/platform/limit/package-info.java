@@ -1,0 +1,5 @@
+/** Limits that hold across replicas. */
+@NullMarked
+package io.capitune.platform.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** MongoDB: transactions and indexes. */
+@NullMarked
+package io.capitune.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.capitune.platform.security;
+
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls: filled in by {@link SecurityGate} from a verified token, a visitor until then. */
+@RequestScoped
+public class CurrentUser {
+
+    private final RoutingContext request;
+    private @Nullable SecurityIdentity identity;
+
+    CurrentUser(RoutingContext request) {
+        this.request = request;
+    }
+
+    void is(SecurityIdentity verified) {
+        identity = verified;
+    }
+
+    /** Whether a verified token came with the request. */
+    public boolean signedIn() {
+        return identity != null && !identity.isAnonymous();
+    }
+
+    /**
+     * The account's id.
+     *
+     * @throws IllegalStateException for a visitor: a path that asks has to want a signed-in caller
+     */
+    public String id() {
+        var token = token();
+        if (token == null) {
+            throw new IllegalStateException("a visitor has no id");
+        }
+        return token.getSubject();
+    }
+
+    /** The caller's roles; none for a visitor. */
+    public Set<String> roles() {
+        return identity == null ? Set.of() : identity.getRoles();
+    }
+
+    /** The session's id, or null for a visitor or an API client. */
+    public @Nullable String sessionId() {
+        var token = token();
+        return token == null ? null : token.getClaim("sid");
+    }
+
+    /** French or English: the account's choice, else the {@code lang} cookie, else the browser's, else French. */
+    public Locale locale() {
+        var token = token();
+        var account = token == null ? null : token.<Object>getClaim("locale");
+        return Languages.choose(account == null ? null : account.toString(), request);
+    }
+
+    private @Nullable JsonWebToken token() {
+        return signedIn() && identity != null && identity.getPrincipal() instanceof JsonWebToken token ? token : null;
+    }
+}
