@@ -1,0 +1,39 @@
+package io.capitune.platform.page;
+
+import io.capitune.platform.error.ErrorPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** The error page: what happened, what is safe, what to do; in the reader's language. */
+@ApplicationScoped
+class HtmlErrorPage implements ErrorPage {
+
+    private static final Set<Integer> KNOWN =
+            Set.of(400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 502, 503, 504);
+
+    private final Pages pages;
+
+    HtmlErrorPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance error(int status, int words, String code);
+    }
+
+    @Override
+    public String html(int status, String code, String detail) {
+        return pages.text(Templates.error(status, words(status), code));
+    }
+
+    /** The status whose words fit best. */
+    private static int words(int status) {
+        if (KNOWN.contains(status)) {
+            return status;
+        }
+        return status >= 500 ? 500 : 400;
+    }
+}

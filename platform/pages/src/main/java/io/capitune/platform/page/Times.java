@@ -1,0 +1,63 @@
+package io.capitune.platform.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Moments in the reader's words and the product's time zone; templates know it as {@code inject:times}. */
+@RequestScoped
+@Named("times")
+public class Times {
+
+    private final PageContext page;
+    private final ZoneId zone;
+
+    Times(PageContext page, @ConfigProperty(name = "capitune.time-zone", defaultValue = "Europe/Paris") ZoneId zone) {
+        this.page = page;
+        this.zone = zone;
+    }
+
+    /** {@code 14 h 36}, {@code 2:36 pm}. */
+    public String time(Instant moment) {
+        return write(moment, "H'\u00a0h\u00a0'mm", "h:mm\u00a0a");
+    }
+
+    /** {@code 23 novembre}, {@code 23 November}; the first of a month is {@code 1er} in French. */
+    public String day(Instant moment) {
+        return first(write(moment, "d MMMM", "d MMMM"));
+    }
+
+    /** {@code novembre}, {@code November}. */
+    public String month(Instant moment) {
+        return write(moment, "MMMM", "MMMM");
+    }
+
+    /** {@code 23 nov. à 14 h 36}, {@code 23 Nov at 2:36 pm}. */
+    public String dayTime(Instant moment) {
+        return first(write(moment, "d MMM 'à' ", "d MMM 'at' ")) + time(moment);
+    }
+
+    /** For the {@code datetime} attribute of {@code <time>}. */
+    public String iso(Instant moment) {
+        return moment.toString();
+    }
+
+    private String first(String day) {
+        return french() && day.startsWith("1 ") ? "1er" + day.substring(1) : day;
+    }
+
+    private boolean french() {
+        return "fr".equals(page.lang());
+    }
+
+    private String write(Instant moment, String french, String english) {
+        var locale = french() ? Locale.FRANCE : Locale.UK;
+        return DateTimeFormatter.ofPattern(french() ? french : english, locale)
+                .withZone(zone)
+                .format(moment);
+    }
+}

@@ -1,0 +1,65 @@
+// Small comforts on every page; each page works without them.
+
+/** Shows a short message for a few seconds; readers of screens hear it too. */
+export function toast(text) {
+  const note = document.createElement('div');
+  note.className = 'toast';
+  note.textContent = text;
+  document.querySelector('.toasts')?.append(note);
+  setTimeout(() => note.remove(), 6000);
+}
+
+document.addEventListener('click', (event) => {
+  const opener = event.target.closest('[data-dialog]');
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.dialog);
+    if (dialog?.showModal) {
+      event.preventDefault();
+      opener.closest('details.menu')?.removeAttribute('open');
+      dialog.showModal();
+    }
+    return;
+  }
+  if (event.target.closest('[data-close]')) {
+    event.target.closest('dialog')?.close();
+    return;
+  }
+  if (event.target.matches('dialog')) {
+    event.target.close();
+  }
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  const menu = document.querySelector('details.menu[open]');
+  if (menu) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+
+// A form marked data-once is sent once, however often its button is pressed.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!form.matches('[data-once]')) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'true';
+  form.querySelector('[type=submit], button:not([type])')?.setAttribute('aria-disabled', 'true');
+});
+// Coming back by the browser's arrow finds the form ready again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('[data-once]')) {
+    delete form.dataset.sent;
+    form.querySelector('[aria-disabled]')?.removeAttribute('aria-disabled');
+  }
+});
+
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-autosubmit]')) event.target.form?.requestSubmit();
+});
