@@ -1,0 +1,21 @@
+package io.capitune.cv.job;
+
+import java.util.List;
+
+import io.capitune.cv.document.CvDocument;
+import io.capitune.cv.document.Rewrite;
+
+/**
+ * What the composer made of the input.
+ *
+ * @param composer {@code rules}, or the language model's name
+ * @param rewrites each line that a model was asked to rewrite, beside its source
+ * @param notes what was left out or kept, in words for the person
+ */
+public record Composition(CvDocument document, String composer, List<Rewrite> rewrites, List<String> notes) {
+
+    public Composition {
+        rewrites = List.copyOf(rewrites);
+        notes = List.copyOf(notes);
+    }
+}

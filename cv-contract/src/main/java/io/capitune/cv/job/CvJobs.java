@@ -1,0 +1,152 @@
+package io.capitune.cv.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.capitune.platform.mongo.MongoIndexes;
+import io.capitune.platform.mongo.Transactions;
+import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+/** The jobs as people see them: submitted, listed, looked up, removed. Collection {@code cv_jobs}. */
+@ApplicationScoped
+public class CvJobs implements MongoIndexes {
+
+    /** The collection's name. */
+    public static final String COLLECTION = "cv_jobs";
+
+    private static final int POSITION_LIMIT = 100;
+
+    private final MongoCollection<CvJob> jobs;
+    private final Transactions transactions;
+    private final UsageCounters usage;
+
+    CvJobs(MongoDatabase database, Transactions transactions, UsageCounters usage) {
+        this.jobs = database.getCollection(COLLECTION, CvJob.class);
+        this.transactions = transactions;
+        this.usage = usage;
+    }
+
+    /** Adds a job in the session's transaction. */
+    public void add(ClientSession session, CvJob job) {
+        jobs.insertOne(session, job);
+    }
+
+    /** The job of that id, whoever owns it. */
+    public Optional<CvJob> find(String id) {
+        return Optional.ofNullable(jobs.find(eq(id)).first());
+    }
+
+    /** The job of that id, if it is {@code owner}'s. */
+    public Optional<CvJob> find(String id, String owner) {
+        return Optional.ofNullable(jobs.find(and(eq(id), eq("owner", owner))).first());
+    }
+
+    /** A place in an owner's list, newest first. */
+    public record Cursor(Instant createdAt, String id) {}
+
+    /** The owner's jobs, newest first, at most {@code limit}, those after {@code after} where it is given. */
+    public List<CvJob> list(String owner, @Nullable Cursor after, int limit) {
+        var filter = after == null
+                ? eq("owner", owner)
+                : and(
+                        eq("owner", owner),
+                        or(
+                                lt("createdAt", after.createdAt()),
+                                and(eq("createdAt", after.createdAt()), lt("_id", after.id()))));
+        return jobs.find(filter)
+                .sort(Sorts.descending("createdAt", "_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** How many queued jobs will be claimed before this one, plus one; 101 stands for more than 100. */
+    public int position(CvJob job) {
+        var before = and(eq("status", CvJobStatus.QUEUED), eq("notBefore", null), lt("rank", job.rank()));
+        return (int) jobs.countDocuments(before, new CountOptions().limit(POSITION_LIMIT)) + 1;
+    }
+
+    /** Counts one more correction of the CV unless it has had {@code limit}; gives the new count, or empty. */
+    public Optional<Integer> countCorrection(ClientSession session, String id, int limit) {
+        var counted = jobs.findOneAndUpdate(
+                session,
+                and(eq(id), eq("status", CvJobStatus.DONE), lt("corrections", limit)),
+                com.mongodb.client.model.Updates.inc("corrections", 1));
+        return Optional.ofNullable(counted).map(before -> before.corrections() + 1);
+    }
+
+    /**
+     * Removes the owner's job; one that has not ended is cancelled by that, and its unit given back. A worker at work on it
+     * finds its claim lost.
+     *
+     * @return the removed job, so that its file can be deleted; empty where there is none
+     */
+    public Optional<CvJob> remove(String id, String owner) {
+        return Optional.ofNullable(transactions.run(session -> {
+            var removed = jobs.findOneAndDelete(session, and(eq(id), eq("owner", owner)));
+            if (removed != null && removed.period() != null && !removed.status().ended()) {
+                usage.giveBack(session, owner, removed.period());
+            }
+            return removed;
+        }));
+    }
+
+    /** How many jobs are in each state. */
+    public Map<CvJobStatus, Long> countByStatus() {
+        var counts = new EnumMap<CvJobStatus, Long>(CvJobStatus.class);
+        for (var status : CvJobStatus.values()) {
+            counts.put(status, jobs.countDocuments(eq("status", status)));
+        }
+        return counts;
+    }
+
+    /** When the job that waits longest was submitted; empty where none waits. */
+    public Optional<Instant> oldestQueued() {
+        var oldest = jobs.find(eq("status", CvJobStatus.QUEUED))
+                .sort(Sorts.ascending("createdAt"))
+                .limit(1)
+                .first();
+        return Optional.ofNullable(oldest).map(CvJob::createdAt);
+    }
+
+    @Override
+    public void ensure(MongoDatabase database) {
+        jobs.createIndex(Indexes.ascending("status", "notBefore", "rank"));
+        jobs.createIndex(Indexes.ascending("status", "leaseUntil"));
+        jobs.createIndex(Indexes.ascending("status", "createdAt"));
+        jobs.createIndex(Indexes.compoundIndex(Indexes.ascending("owner"), Indexes.descending("createdAt", "_id")));
+        jobs.createIndex(Indexes.ascending("cv"));
+    }
+
+    /** Jobs of one CV that ended before its newest correction: what that correction replaces. */
+    static org.bson.conversions.Bson replacedBy(CvJob job) {
+        return and(
+                eq("cv", job.cv()),
+                eq("owner", job.owner()),
+                Filters.ne("_id", job.id()),
+                Filters.in("status", CvJobStatus.DONE, CvJobStatus.FAILED),
+                or(lt("corrections", job.corrections()), notNewer(job)));
+    }
+
+    private static org.bson.conversions.Bson notNewer(CvJob job) {
+        return and(eq("corrections", job.corrections()), Filters.not(gt("createdAt", job.createdAt())));
+    }
+}

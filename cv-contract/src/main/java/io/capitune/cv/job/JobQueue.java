@@ -1,0 +1,214 @@
+package io.capitune.cv.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.capitune.platform.event.DomainEvent;
+import io.capitune.platform.event.Outbox;
+import io.capitune.platform.mongo.ChangeWatch;
+import io.capitune.platform.mongo.Transactions;
+import io.capitune.platform.random.RandomTokens;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
+/**
+ * The jobs as workers see them: claimed under a lease by the database's clock, and settled exactly once. Every write of a
+ * worker is fenced by its claim's token, so that one whose lease was lost changes nothing.
+ */
+@ApplicationScoped
+public class JobQueue {
+
+    private static final FindOneAndUpdateOptions LOWEST_RANK =
+            new FindOneAndUpdateOptions().sort(Sorts.ascending("rank")).returnDocument(ReturnDocument.AFTER);
+
+    private final MongoCollection<CvJob> jobs;
+    private final Transactions transactions;
+    private final UsageCounters usage;
+    private final Outbox outbox;
+    private final RandomTokens random;
+    private final ChangeWatch changes;
+
+    JobQueue(
+            MongoDatabase database,
+            Transactions transactions,
+            UsageCounters usage,
+            Outbox outbox,
+            RandomTokens random,
+            ChangeWatch changes) {
+        this.jobs = database.getCollection(CvJobs.COLLECTION, CvJob.class);
+        this.transactions = transactions;
+        this.usage = usage;
+        this.outbox = outbox;
+        this.random = random;
+        this.changes = changes;
+    }
+
+    /** Calls {@code wake} soon after a job was queued; only a wake-up, workers poll as well. */
+    public void watch(Runnable wake) {
+        changes.start(CvJobs.COLLECTION, eq("operationType", "insert"), wake);
+    }
+
+    /** Claims the job that comes first. */
+    public Optional<Claim> claim(Duration lease) {
+        var token = random.id();
+        var claimed = new Document("status", CvJobStatus.RUNNING.name())
+                .append("stage", Stage.COMPOSING.name())
+                .append("claimToken", token)
+                .append("leaseUntil", fromNow(lease))
+                .append("attempts", new Document("$add", List.of("$attempts", 1)))
+                .append("startedAt", "$$NOW");
+        var first = and(eq("status", CvJobStatus.QUEUED), eq("notBefore", null));
+        var job = jobs.findOneAndUpdate(first, List.<Bson>of(new Document("$set", claimed)), LOWEST_RANK);
+        return Optional.ofNullable(job).map(found -> new Claim(found, token));
+    }
+
+    /** Lengthens the lease; false where the claim was lost. */
+    public boolean renew(Claim claim, Duration lease) {
+        return write(claim, List.of(new Document("$set", new Document("leaseUntil", fromNow(lease)))));
+    }
+
+    /** Tells the person what is being done; false where the claim was lost. */
+    public boolean enter(Claim claim, Stage stage) {
+        return jobs.updateOne(held(claim), Updates.set("stage", stage)).getMatchedCount() == 1;
+    }
+
+    /** Keeps the composed CV; false where the claim was lost. */
+    public boolean keep(Claim claim, Composition composition) {
+        var kept = Updates.combine(Updates.set("composition", composition), Updates.set("stage", Stage.RENDERING));
+        return jobs.updateOne(held(claim), kept).getMatchedCount() == 1;
+    }
+
+    /**
+     * The job is done: in one transaction its state, the event that tells of it, and the removal of what it replaces.
+     *
+     * @return the replaced jobs, whose files are to be deleted; empty where the claim was lost, and then {@code pdf} is
+     *     nobody's and has to be deleted
+     */
+    public Optional<List<CvJob>> complete(Claim claim, CvPdf pdf, Proof proof, DomainEvent event) {
+        return Optional.ofNullable(transactions.run(session -> completed(session, claim, pdf, proof, event)));
+    }
+
+    private @Nullable List<CvJob> completed(
+            ClientSession session, Claim claim, CvPdf pdf, Proof proof, DomainEvent event) {
+        var done = Updates.combine(
+                Updates.set("status", CvJobStatus.DONE),
+                Updates.set("pdf", pdf),
+                Updates.set("proof", proof),
+                Updates.currentDate("finishedAt"),
+                Updates.unset("stage"),
+                Updates.unset("leaseUntil"));
+        if (jobs.updateOne(session, held(claim), done).getMatchedCount() == 0) {
+            return null;
+        }
+        outbox.append(session, event);
+        var replaced = jobs.find(session, CvJobs.replacedBy(claim.job())).into(new ArrayList<>());
+        jobs.deleteMany(session, CvJobs.replacedBy(claim.job()));
+        return replaced;
+    }
+
+    /**
+     * Whether this very claim completed the job with this file: asked after a {@link #complete} whose answer was lost, before
+     * anything is undone. Read with majority.
+     */
+    public boolean isCompletedBy(Claim claim, CvPdf pdf) {
+        var mine = and(
+                eq(claim.job().id()),
+                eq("claimToken", claim.token()),
+                eq("status", CvJobStatus.DONE),
+                eq("pdf.blob", pdf.blob()));
+        return jobs.withReadConcern(ReadConcern.MAJORITY).find(mine).first() != null;
+    }
+
+    /** The job failed for good: its unit goes back in the same transaction. False where the claim was lost. */
+    public boolean fail(Claim claim, FailureCode code, String reason) {
+        return transactions.run(session -> failed(session, held(claim), code, reason) != null);
+    }
+
+    private @Nullable CvJob failed(ClientSession session, Bson filter, FailureCode code, String reason) {
+        var update = Updates.combine(
+                Updates.set("status", CvJobStatus.FAILED),
+                Updates.set("failure", code),
+                Updates.set("failureReason", reason),
+                Updates.currentDate("finishedAt"),
+                Updates.unset("stage"),
+                Updates.unset("leaseUntil"));
+        var failed = jobs.findOneAndUpdate(session, filter, update);
+        if (failed != null && failed.period() != null) {
+            usage.giveBack(session, failed.owner(), failed.period());
+        }
+        return failed;
+    }
+
+    /** Hands the job back, to be claimed again after {@code backoff}. False where the claim was lost. */
+    public boolean handBack(Claim claim, Duration backoff, String reason) {
+        var queued = new Document("status", CvJobStatus.QUEUED.name()).append("failureReason", reason);
+        if (!backoff.isZero()) {
+            queued.append("notBefore", fromNow(backoff));
+        }
+        var gone = new Document("$unset", List.of("stage", "claimToken", "leaseUntil"));
+        return write(claim, List.of(new Document("$set", queued), gone));
+    }
+
+    /**
+     * Brings back what nobody works on: jobs whose waiting is over, and jobs whose worker let the lease end; those that were
+     * claimed {@code maxAttempts} times fail instead. Any worker may call it at any time.
+     *
+     * @return how many leases had ended
+     */
+    public int recover(int maxAttempts) {
+        var waited = and(eq("status", CvJobStatus.QUEUED), past("notBefore"));
+        jobs.updateMany(waited, Updates.unset("notBefore"));
+        var lost = and(eq("status", CvJobStatus.RUNNING), past("leaseUntil"));
+        var recovered = 0;
+        var poison = and(lost, gte("attempts", maxAttempts));
+        while (transactions.run(session -> failed(session, poison, FailureCode.INTERNAL, "lease lost too often"))
+                != null) {
+            recovered++;
+        }
+        var requeued = Updates.combine(
+                Updates.set("status", CvJobStatus.QUEUED),
+                Updates.unset("stage"),
+                Updates.unset("claimToken"),
+                Updates.unset("leaseUntil"));
+        return recovered
+                + (int) jobs.updateMany(and(lost, lt("attempts", maxAttempts)), requeued)
+                        .getModifiedCount();
+    }
+
+    private boolean write(Claim claim, List<Bson> pipeline) {
+        return jobs.updateOne(held(claim), pipeline).getMatchedCount() == 1;
+    }
+
+    private static Bson held(Claim claim) {
+        return and(eq(claim.job().id()), eq("claimToken", claim.token()), eq("status", CvJobStatus.RUNNING));
+    }
+
+    /** True where the field is a time that has passed; written so that an index on the field bounds the search. */
+    private static Bson past(String field) {
+        return and(
+                com.mongodb.client.model.Filters.type(field, org.bson.BsonType.DATE_TIME),
+                new Document("$expr", new Document("$lte", List.of("$" + field, "$$NOW"))));
+    }
+
+    private static Document fromNow(Duration duration) {
+        return new Document("$add", List.of("$$NOW", duration.toMillis()));
+    }
+}
