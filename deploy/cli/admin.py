@@ -1,0 +1,71 @@
+"""`admin`: an operator's acts, done through the services' internal routes with the operator's own client secret."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.parse
+import urllib.request
+
+from .console import Stop, good
+from .ports import stored
+from .secret_keys import OPERATOR, Secrets
+from .settings import Settings
+from .system import DIRECT, System
+
+PLANS = ("free", "pro")
+
+
+class Operator:
+    """Talks to the services of one running system."""
+
+    def __init__(self, settings: Settings):
+        if not System(settings).processes():
+            raise Stop("The system is not running.", "Start it with ./capitune up -d")
+        self.ports = stored(settings).services
+        form = {"grant_type": "client_credentials", "client_id": OPERATOR,
+                "client_secret": Secrets(settings).clients[OPERATOR]}
+        answer = self.call("auth-service", "POST", "/api/auth/token", urllib.parse.urlencode(form).encode(),
+                           {"Content-Type": "application/x-www-form-urlencoded"})
+        self.token = answer["access_token"]
+
+    def call(self, service: str, method: str, path: str, body: bytes | None = None, headers: dict | None = None):
+        """The answer's JSON; None where the thing asked for is not known; Stop in words for all else."""
+        request = urllib.request.Request(f"http://127.0.0.1:{self.ports[service]}{path}", body, headers or {},
+                                         method=method)
+        try:
+            with DIRECT.open(request, timeout=15) as answer:
+                return json.loads(answer.read() or b"{}")
+        except urllib.error.HTTPError as error:
+            if error.code == 404:
+                return None
+            raise Stop(f"{service} refused: {_detail(error)}") from None
+        except OSError:
+            raise Stop(f"{service} does not answer.", "See ./capitune status") from None
+
+    def authorised(self, service: str, method: str, path: str, body: dict | None = None):
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        return self.call(service, method, path, json.dumps(body).encode() if body else None, headers)
+
+
+def _detail(error: urllib.error.HTTPError) -> str:
+    try:
+        problem = json.loads(error.read())
+        return problem.get("detail") or problem.get("title") or f"status {error.code}"
+    except ValueError:
+        return f"status {error.code}"
+
+
+def plan(settings: Settings, email: str, name: str) -> int:
+    """Sets the plan of an account."""
+    if name not in PLANS:
+        raise Stop(f"There is no plan “{name}”.", f"There are: {', '.join(PLANS)}.")
+    operator = Operator(settings)
+    account = operator.authorised("auth-service", "GET", f"/internal/users?email={urllib.parse.quote(email)}")
+    if not account:
+        raise Stop("No account has this address.", "The first sign-in makes the account.")
+    user = urllib.parse.quote(account["id"], safe="")
+    if operator.authorised("cv-job-service", "PUT", f"/internal/plans/{user}", {"plan": name}) is None:
+        raise Stop("cv-job-service does not know how to set a plan.")
+    good(f"The account is on the plan {name} now")
+    return 0

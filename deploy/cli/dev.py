@@ -1,0 +1,69 @@
+"""`dev SERVICE`: that one service in Quarkus dev mode, on its own port behind the running gateway."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+
+from . import build
+from .console import Progress, Stop, good, say
+from .lifecycle import up
+from .ports import MODULES, WORKER, stored, worker_name
+from .processes import kill_marked, port_is_free, started
+from .secret_keys import Secrets
+from .services import Plan
+from .settings import Settings
+from .system import System
+
+
+def dev(settings: Settings, module: str) -> int:
+    """Takes the service's place until it ends, then gives it back to the supervisor."""
+    if module not in MODULES:
+        raise Stop(f"There is no service “{module}”.", f"There are: {', '.join(MODULES)}.")
+    system = System(settings)
+    if not system.is_supervised():
+        up(settings, detached=True, workers=None)
+    name = worker_name(0) if module == WORKER else module
+    ports = stored(settings)
+    port = ports.workers[0] if module == WORKER else ports.services[module]
+    system.hold(name, {"pid": os.getpid(), "started": started(os.getpid())})
+    try:
+        _await_port(name, port)
+        spec = Plan(settings, ports, Secrets(settings), {}).service(module, name, port)
+        say(f"{module} in dev mode on port {port}; changed classes are reloaded. Ctrl-C gives it back.")
+        return _run(settings, module, spec)
+    finally:
+        system.hold(name, None)
+        good(f"{name} is given back to the supervisor")
+
+
+def _await_port(name: str, port: int) -> None:
+    with Progress(f"Stopping the packaged {name}") as progress:
+        for _ in range(400):
+            if port_is_free(port):
+                progress.done(f"The packaged {name} has stopped")
+                return
+            progress.update("")
+            time.sleep(0.1)
+    raise Stop(f"{name} still holds port {port}.")
+
+
+def _run(settings: Settings, module: str, spec) -> int:
+    command = build.maven("compile", "quarkus:dev", "-pl", module, "-am", "-Ddebug=false",
+                          f"-Dquarkus.http.port={spec.port}", "-Dquarkus.http.host=127.0.0.1",
+                          "-Dspotless.apply.skip=true", "-Dquarkus.analytics.disabled=true")
+    env = {**spec.env, "JAVA_HOME": build.maven_env(settings)["JAVA_HOME"]}
+    process = subprocess.Popen(command, cwd=build.ROOT, env=env)
+    try:
+        return process.wait()
+    except (KeyboardInterrupt, SystemExit):
+        process.send_signal(signal.SIGTERM)
+        return 0
+    finally:
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        kill_marked(spec.env["CAPITUNE_PROCESS"])

@@ -1,0 +1,222 @@
+"""`up` and `down`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from . import build, tools
+from .console import Progress, Stop, good, say, warn
+from .logs import Tail, rotate
+from .ports import choose, require_free
+from .processes import kill_marked, send, started
+from .secret_keys import Secrets
+from .services import MONGOD
+from .settings import ROOT, Settings
+from .supervisor import GRACE, KEEP
+from .system import System, ready_now
+
+READY_WITHIN = 180.0
+TOO_MANY_DEATHS = 3
+DEMO = "demo@capitune.local"
+
+
+def up(settings: Settings, detached: bool, workers: int | None) -> int:
+    """Makes the system run; in the foreground, stays until Ctrl-C and stops it then."""
+    settings.check()
+    settings.make_folders()
+    system = System(settings)
+    with build.exclusively(settings.run / "up.lock", busy="Another `capitune up` is at work for this data folder."):
+        running = system.is_supervised()
+        _prepare(settings, system, workers, running)
+        if running:
+            _heal(system)
+            return 0
+        lifeline = Lifeline(system)
+        try:
+            _await_ready(system, settings)
+            build.forget_old(settings, system.wanted()["apps"])
+            _announce(settings, system)
+            if detached:
+                lifeline.let_go()
+                return 0
+        except BaseException:
+            lifeline.end()
+            raise
+    say("  stop        Ctrl-C")
+    return lifeline.stay()
+
+
+def _prepare(settings: Settings, system: System, workers: int | None, running: bool) -> None:
+    tools.jdk(settings)
+    if not settings.get("MONGODB_URI"):
+        tools.binary(settings, "mongod")
+    tools.binary(settings, "traefik")
+    tools.chromium(settings)
+    Secrets(settings)
+    build.ensure_built(settings)
+    count = workers or system.wanted().get("workers") or settings.number("CAPITUNE_WORKERS", 1)
+    before = set(system.processes())
+    ports = choose(settings, count, running)
+    wanted_ports = ports.all()
+    if settings.get("MONGODB_URI"):
+        wanted_ports.pop(MONGOD)
+    require_free({name: port for name, port in wanted_ports.items()
+                  if name.removesuffix(" (internal)") not in before and not running})
+    system.want(workers=count, apps=build.lay_out(settings))
+
+
+class Lifeline:
+    """The supervisor in its own session, and the pipe that ties its life to this command until it is let go."""
+
+    def __init__(self, system: System):
+        self.system = system
+        rotate(system.settings.logs / "supervisor.log")
+        theirs, self.ours = os.pipe()
+        with (system.settings.logs / "supervisor.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, str(ROOT / "capitune"), "supervise", str(theirs)], pass_fds=[theirs],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, cwd=ROOT,
+                env={**os.environ, "CAPITUNE_DATA": str(system.settings.data)})
+        os.close(theirs)
+
+    def let_go(self) -> None:
+        os.write(self.ours, KEEP)
+        os.close(self.ours)
+
+    def stay(self) -> int:
+        """Shows what the supervisor does until it ends or this command is interrupted."""
+        tail = Tail(self.system.settings.logs / "supervisor.log", "")
+        tail.at = tail.path.stat().st_size
+        try:
+            while self.process.poll() is None:
+                tail.more()
+                time.sleep(0.3)
+            return self.process.returncode
+        except (KeyboardInterrupt, SystemExit):
+            self.end()
+            return 0
+
+    def end(self) -> None:
+        """Stops everything, and is not to be hurried by a second Ctrl-C."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        os.close(self.ours)
+        with Progress("Stopping") as progress:
+            while self.process.poll() is None:
+                progress.update("")
+                time.sleep(0.1)
+            progress.done("Stopped, nothing is left running")
+
+
+def _await_ready(system: System, settings: Settings) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    wanted = system.wanted()["generation"]
+    with Progress("Starting") as progress:
+        while time.monotonic() < deadline:
+            state = system.state()
+            if state.get("generation") == wanted and not state.get("stopping"):
+                missing = _not_ready(system, state)
+                if not missing:
+                    progress.done("Every service is ready")
+                    return
+                progress.update(f"waiting for {', '.join(missing)}")
+                _give_up_on_the_dying(settings, state)
+            elif not system.is_supervised() and progress.seconds() > 5:
+                raise Stop("The supervisor ended.", *_last_lines(settings, "supervisor"))
+            time.sleep(0.25)
+    slow = _not_ready(system, system.state())
+    raise Stop(f"Not ready after {READY_WITHIN:.0f} s: {', '.join(slow)}.",
+               *[line for name in slow[:2] for line in _last_lines(settings, name)])
+
+
+def _not_ready(system: System, state: dict) -> list[str]:
+    processes = {name: entry for name, entry in system.processes().items() if not entry["stopping"]}
+    ready = ready_now(processes)
+    held = state.get("held", [])
+    leaving = [name for name in state.get("processes", {}) if name not in state["wanted"]]
+    return [name for name in state["wanted"] if name not in held and not ready.get(name)] + leaving
+
+
+def _give_up_on_the_dying(settings: Settings, state: dict) -> None:
+    for name, deaths in state.get("deaths", {}).items():
+        if deaths >= TOO_MANY_DEATHS:
+            raise Stop(f"{name} died {deaths} times ({state['ended'].get(name)}). Its last words:",
+                       *_last_lines(settings, name))
+
+
+def _last_lines(settings: Settings, name: str) -> list[str]:
+    log = settings.logs / f"{name}.log"
+    lines = log.read_text(errors="replace").splitlines()[-12:] if log.exists() else []
+    return [*lines, f"All of it: {log}"]
+
+
+def _heal(system: System) -> None:
+    before = set(system.processes())
+    _await_ready(system, system.settings)
+    build.forget_old(system.settings, system.wanted()["apps"])
+    new = sorted(set(system.processes()) - before)
+    gone = sorted(before - set(system.processes()))
+    if new:
+        good(f"Started: {', '.join(new)}")
+    if gone:
+        good(f"Stopped: {', '.join(gone)}")
+    if not new and not gone:
+        good("It was running already: all is well")
+    _announce(system.settings, system)
+
+
+def _announce(settings: Settings, system: System) -> None:
+    state = system.state()
+    address = state["gateway"]
+    mail = {"resend": "Resend", "smtp": "SMTP", "mailbox": "local mailbox; nothing leaves this machine"}
+    model = settings.get("CAPITUNE_OPENAI_BASE_URL") or settings.get("CAPITUNE_OPENAI_API_KEY")
+    workers = sum(name.startswith("pdf-worker") for name in state["wanted"])
+    say()
+    say(f"  Capitune    {address}")
+    if settings.local:
+        say(f"  demo        sign in as {DEMO} with the link that arrives in the mailbox")
+        if settings.mail_provider == "mailbox":
+            say(f"  mailbox     {address}/dev/mail")
+    say(f"  e-mail      {mail[settings.mail_provider]}")
+    say(f"  composer    {'language model ' + settings.get('CAPITUNE_OPENAI_MODEL') if model else 'by rules'}")
+    say(f"  workers     {workers}")
+    say("  logs        ./capitune logs -f")
+
+
+def down(settings: Settings) -> int:
+    """Stops the supervisor and everything it started; also what a killed supervisor left behind."""
+    system = System(settings)
+    if not system.is_supervised() and not system.processes():
+        good("Nothing is running")
+        return 0
+    with Progress("Stopping") as progress:
+        send(*system.supervisor(), signal.SIGTERM)
+        if not _until(lambda: not system.is_supervised(), 2 * GRACE + 15, progress):
+            warn("The supervisor did not end in time and was killed")
+            send(*system.supervisor(), signal.SIGKILL)
+        _stop_the_left_behind(system, progress)
+        progress.done("Stopped, nothing is left running")
+    return 0
+
+
+def _stop_the_left_behind(system: System, progress: Progress) -> None:
+    left = system.processes()
+    for name, entry in sorted(left.items(), key=lambda item: item[0] == MONGOD):
+        send(entry["pid"], entry["started"], signal.SIGTERM)
+        if not _until(lambda: started(entry["pid"]) != entry["started"], GRACE, progress):
+            send(entry["pid"], entry["started"], signal.SIGKILL, whole_group=True)
+        kill_marked(f"{system.settings.data}:{name}")
+
+
+def _until(condition, seconds: float, progress: Progress) -> bool:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        progress.update("")
+        time.sleep(0.1)
+    return True

@@ -1,0 +1,154 @@
+"""The words of the command line, and which part each one calls."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+
+from .console import Stop, complain
+from .settings import Settings
+
+HELP = """\
+usage: ./capitune COMMAND
+
+  up [-d] [--workers N]    build what changed, start everything, say where it is (-d: in the background)
+  down                     stop it
+  status [--json]          what runs, where, and whether it is ready
+  logs [SERVICE] [-f]      what it says (-f: as it comes)
+  dev SERVICE              one service in Quarkus dev mode, the rest around it
+  test [SERVICE]           every test, or those of one module (cli: of this command)
+  bench [NAME]             the benchmarks
+  doctor                   is everything there that it takes?
+  admin plan EMAIL PLAN    put an account on a plan (free, pro)
+
+Configuration: .env (see .env.example). Data: .data, or CAPITUNE_DATA. More: docs/operations.md"""
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command; 0 is good, everything else is told in words."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGHUP, _interrupt)
+    try:
+        options = parser().parse_args(arguments)
+        return options.run(options)
+    except Stop as stop:
+        complain(stop)
+        return stop.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stdout = None
+        return 0
+
+
+def _interrupt(number, _frame) -> None:
+    raise SystemExit(128 + number)
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="capitune", usage=HELP.removeprefix("usage: "), add_help=False)
+    top.set_defaults(run=_help)
+    top.add_argument("-h", "--help", action="store_const", dest="run", const=_help)
+    commands = top.add_subparsers(metavar="COMMAND")
+
+    up = commands.add_parser("up")
+    up.add_argument("-d", "--detach", action="store_true")
+    up.add_argument("--workers", type=_some_workers)
+    up.set_defaults(run=_up)
+    commands.add_parser("down").set_defaults(run=_down)
+    status = commands.add_parser("status")
+    status.add_argument("--json", action="store_true")
+    status.set_defaults(run=_status)
+    logs = commands.add_parser("logs")
+    logs.add_argument("service", nargs="?")
+    logs.add_argument("-f", "--follow", action="store_true")
+    logs.add_argument("-n", "--lines", type=int, default=200)
+    logs.set_defaults(run=_logs)
+    dev = commands.add_parser("dev")
+    dev.add_argument("service")
+    dev.set_defaults(run=_dev)
+    test = commands.add_parser("test")
+    test.add_argument("service", nargs="?")
+    test.set_defaults(run=_test)
+    bench = commands.add_parser("bench")
+    bench.add_argument("names", nargs="*")
+    bench.set_defaults(run=_bench)
+    commands.add_parser("doctor").set_defaults(run=_doctor)
+    _admin_parser(commands)
+    commands.add_parser("help").set_defaults(run=_help)
+    supervise = commands.add_parser("supervise")
+    supervise.add_argument("lifeline", type=int)
+    supervise.set_defaults(run=_supervise)
+    return top
+
+
+def _admin_parser(commands) -> None:
+    acts = commands.add_parser("admin").add_subparsers(metavar="ACT", required=True)
+    plan = acts.add_parser("plan")
+    plan.add_argument("email")
+    plan.add_argument("plan")
+    plan.set_defaults(run=_plan)
+
+
+def _some_workers(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError("from 1 to 64")
+    return int(text)
+
+
+def _help(_) -> int:
+    print(HELP)
+    return 0
+
+
+def _up(options) -> int:
+    from .lifecycle import up
+    return up(Settings(), options.detach, options.workers)
+
+
+def _down(_) -> int:
+    from .lifecycle import down
+    return down(Settings())
+
+
+def _status(options) -> int:
+    from .status import status
+    return status(Settings(), options.json)
+
+
+def _logs(options) -> int:
+    from .logs import show
+    show(Settings(), options.service, options.follow, options.lines)
+    return 0
+
+
+def _dev(options) -> int:
+    from .dev import dev
+    return dev(Settings(), options.service)
+
+
+def _test(options) -> int:
+    from .testing import test
+    return test(Settings(), options.service)
+
+
+def _bench(options) -> int:
+    from .testing import bench
+    return bench(Settings(), options.names)
+
+
+def _doctor(_) -> int:
+    from .doctor import doctor
+    return doctor(Settings())
+
+
+def _plan(options) -> int:
+    from .admin import plan
+    return plan(Settings(), options.email, options.plan)
+
+
+def _supervise(options) -> int:
+    from .supervisor import Supervisor
+    Supervisor(Settings(), options.lifeline).run()
+    return 0

@@ -1,0 +1,137 @@
+"""What runs: one specification per process, with its command, environment, port and where it tells that it is ready."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import gateway, tools
+from .mongo import REPLICA_SET
+from .ports import MODULES, WORKER, Ports, worker_name
+from .processes import MARK
+from .secret_keys import Secrets, variable
+from .settings import ROOT, Settings
+
+MONGOD, GATEWAY = "mongod", "gateway"
+HEAP = {WORKER: "384m"}
+# What only some services need to know.
+PRIVATE = {
+    "CAPITUNE_OPENAI_API_KEY": {"cv-job-service", WORKER},
+    "CAPITUNE_RESEND_API_KEY": {"notification-service"},
+    "CAPITUNE_SMTP_PASSWORD": {"notification-service"},
+}
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A process to be kept running."""
+
+    name: str
+    argv: list[str]
+    port: int
+    ready_path: str = ""
+    module: str = ""
+    env: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def fingerprint(self, key: str) -> str:
+        """Changes when the process would have to be started anew; tells nothing of what it is made from."""
+        text = json.dumps([self.argv, sorted(self.env.items())])
+        return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+class Plan:
+    """Everything one system is made of, from its settings, ports and secrets."""
+
+    def __init__(self, settings: Settings, ports: Ports, secrets: Secrets, apps: dict[str, str]):
+        self.settings, self.ports, self.secrets, self.apps = settings, ports, secrets, apps
+        self.java = tools.jdk(settings) / "bin" / "java"
+        self.base = self._base_env()
+
+    @property
+    def own_mongod(self) -> bool:
+        return not self.settings.get("MONGODB_URI")
+
+    @property
+    def mongodb_uri(self) -> str:
+        own = f"mongodb://127.0.0.1:{self.ports.mongod}/?replicaSet={REPLICA_SET}"
+        return self.settings.get("MONGODB_URI", own)
+
+    @property
+    def public_url(self) -> str:
+        return self.settings.get("CAPITUNE_PUBLIC_URL", f"http://localhost:{self.ports.gateway}").rstrip("/")
+
+    def specs(self) -> list[Spec]:
+        services = [self.service(module, module, port) for module, port in self.ports.services.items()]
+        workers = [self.service(WORKER, worker_name(i), port) for i, port in enumerate(self.ports.workers)]
+        return [*([self._mongod()] if self.own_mongod else []), *services, *workers, self._gateway()]
+
+    def service(self, module: str, name: str, port: int) -> Spec:
+        heap = HEAP.get(module, "192m")
+        argv = [str(self.java), f"-Dcapitune.service={module}", f"-Dcapitune.process={name}",
+                f"-Djava.io.tmpdir={self.settings.run / 'tmp' / name}", "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseSerialGC", f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-jar", str(Path(self.apps.get(module, ROOT / module / "target/quarkus-app")) / "quarkus-run.jar")]
+        return Spec(name, argv, port, "/q/health/ready", module, self.service_env(module, name, port))
+
+    def service_env(self, module: str, name: str, port: int) -> dict[str, str]:
+        env = {key: value for key, value in self.base.items() if module in PRIVATE.get(key, {module})}
+        env.update({"QUARKUS_HTTP_PORT": str(port), MARK: self.mark(name),
+                    "CAPITUNE_CLIENT_SECRET": self.secrets.clients[module]})
+        if module == "auth-service":
+            env.update({variable(client): secret for client, secret in self.secrets.clients.items()})
+        return env
+
+    def mark(self, name: str) -> str:
+        return f"{self.settings.data}:{name}"
+
+    def _base_env(self) -> dict[str, str]:
+        inherited = {key: value for key, value in self.settings.env.items()
+                     if not key.startswith("CAPITUNE_SECRET_") and key not in ("CAPITUNE_DATA", "CAPITUNE_PORTS")}
+        urls = {url_variable(name): f"http://127.0.0.1:{port}" for name, port in self.ports.services.items()}
+        return {
+            **inherited, **urls,
+            "QUARKUS_HTTP_HOST": "127.0.0.1",
+            "MONGODB_URI": self.mongodb_uri,
+            "MONGODB_DATABASE": self.settings.get("MONGODB_DATABASE", "capitune"),
+            "CAPITUNE_PUBLIC_URL": self.public_url,
+            "CAPITUNE_LOCAL": str(self.settings.local).lower(),
+            "CAPITUNE_SEALING_KEY": self.secrets.sealing_key,
+            "CAPITUNE_STORAGE_FOLDER": self.settings.get("CAPITUNE_STORAGE_FOLDER", str(self.settings.data / "pdfs")),
+            "CAPITUNE_CHROMIUM": str(tools.chromium(self.settings, install=False)),
+            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1",
+        }
+
+    def _mongod(self) -> Spec:
+        data = self.settings.data / "mongo"
+        argv = [str(tools.binary(self.settings, "mongod")), "--replSet", REPLICA_SET, "--bind_ip", "127.0.0.1",
+                "--port", str(self.ports.mongod), "--dbpath", str(data), "--nounixsocket",
+                "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false"]
+        return Spec(MONGOD, argv, self.ports.mongod, env={**self.settings.env, MARK: self.mark(MONGOD)})
+
+    def _gateway(self) -> Spec:
+        traefik = str(tools.binary(self.settings, "traefik"))
+        argv = [traefik, *gateway.arguments(self.settings, self.ports)]
+        return Spec(GATEWAY, argv, self.ports.gateway, env=self._gateway_env())
+
+    def _gateway_env(self) -> dict[str, str]:
+        shown = ("PATH", "CAPITUNE_PUBLIC_URL", "CAPITUNE_LOCAL", *map(url_variable, self.ports.services))
+        return {**{name: self.base.get(name, "") for name in shown},
+                **gateway.variables(self.settings, self.ports), MARK: self.mark(GATEWAY)}
+
+
+def url_variable(service: str) -> str:
+    """`cv-job-service` -> `CAPITUNE_CV_JOB_URL`."""
+    return f"CAPITUNE_{service.removesuffix('-service').upper().replace('-', '_')}_URL"
+
+
+def module_of(name: str) -> str:
+    """The module behind a process' name: `pdf-worker-2` is `pdf-worker`."""
+    return next((module for module in MODULES if name == module or name.startswith(f"{module}-")), name)

@@ -1,0 +1,103 @@
+"""Where things lie and what is configured: the environment first, then the git-ignored `.env`, then the defaults."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from .console import Stop
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Lines of NAME=value; blank lines and # comments are skipped, quotes around a value are taken off."""
+    values: dict[str, str] = {}
+    if not path.is_file():
+        return values
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        name, equals, value = line.removeprefix("export ").partition("=")
+        if not equals or not name.strip().isidentifier():
+            raise Stop(f"Line {number} of {path} is not NAME=value.")
+        values[name.strip()] = unquote(value.strip())
+    return values
+
+
+def unquote(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"":
+        return value[1:-1]
+    return value.split(" #", 1)[0].rstrip()
+
+
+def read_json(path: Path) -> dict:
+    """The object in a file, or an empty one where there is none or it is torn."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) else {}
+    except (OSError, ValueError):
+        return {}
+
+
+def write_json(path: Path, value: dict, mode: int = 0o600) -> None:
+    """Replaces the file at once, so that no reader sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        json.dump(value, out, indent=1)
+    os.replace(draft, path)
+
+
+class Settings:
+    """One system: its folder of data and its configuration. Two data folders are two systems."""
+
+    def __init__(self, environ: dict[str, str] | None = None):
+        outer = dict(os.environ if environ is None else environ)
+        env_file = outer.get("CAPITUNE_ENV_FILE", str(ROOT / ".env"))
+        self.env = {**(read_env_file(Path(env_file)) if env_file else {}), **outer}
+        self.data = Path(self.env.get("CAPITUNE_DATA") or ROOT / ".data").absolute()
+        self.run = self.data / "run"
+        self.logs = self.data / "logs"
+        self.tools = ROOT / ".tools"
+
+    def get(self, name: str, default: str = "") -> str:
+        return self.env.get(name, "").strip() or default
+
+    def number(self, name: str, default: int) -> int:
+        text = self.get(name, str(default))
+        if not text.isdigit():
+            raise Stop(f"{name} must be a whole number, not “{text}”.")
+        return int(text)
+
+    @property
+    def local(self) -> bool:
+        return self.get("CAPITUNE_LOCAL", "true").lower() != "false"
+
+    @property
+    def mail_provider(self) -> str:
+        """`resend`, `smtp` or `mailbox`, the first that is configured."""
+        if self.get("CAPITUNE_RESEND_API_KEY"):
+            return "resend"
+        return "smtp" if self.get("CAPITUNE_SMTP_HOST") else "mailbox"
+
+    def check(self) -> None:
+        """Refuses a configuration that would run, but not for real people."""
+        if self.local:
+            return
+        if not self.get("CAPITUNE_PUBLIC_URL"):
+            raise Stop("CAPITUNE_LOCAL=false wants CAPITUNE_PUBLIC_URL.",
+                       "Set it to the address people will open, such as https://cv.example.org.")
+        if self.mail_provider == "mailbox":
+            raise Stop("CAPITUNE_LOCAL=false wants a mail provider: nobody could sign in without e-mail.",
+                       "Set CAPITUNE_RESEND_API_KEY, or CAPITUNE_SMTP_HOST (see .env.example).")
+        if not self.get("CAPITUNE_MAIL_FROM"):
+            raise Stop("CAPITUNE_LOCAL=false wants CAPITUNE_MAIL_FROM, the sender of every e-mail.")
+
+    def make_folders(self) -> None:
+        for folder in (self.run, self.logs, self.data / "pdfs", self.run / "tmp", self.run / "apps"):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.data.chmod(0o700)
