@@ -1,0 +1,87 @@
+package io.capitune.auth.account;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import io.capitune.platform.mongo.MongoIndexes;
+import io.capitune.platform.random.RandomTokens;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+/** All accounts. */
+@ApplicationScoped
+public class Accounts implements MongoIndexes {
+
+    private static final String COLLECTION = "accounts";
+
+    private final MongoCollection<Account> accounts;
+    private final RandomTokens random;
+    private final Clock clock;
+
+    Accounts(MongoDatabase database, RandomTokens random, Clock clock) {
+        this.accounts = database.getCollection(COLLECTION, Account.class);
+        this.random = random;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ensure(MongoDatabase database) {
+        database.getCollection(COLLECTION).createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
+    }
+
+    public Optional<Account> byId(String id) {
+        return Optional.ofNullable(accounts.find(eq("_id", id)).first());
+    }
+
+    public Optional<Account> byEmail(EmailAddress address) {
+        return Optional.ofNullable(accounts.find(eq("email", address.value())).first());
+    }
+
+    /** The account of an address whose owner has just proved to read its mail; made when it is the first time. */
+    public Account ofOwner(EmailAddress address, String locale) {
+        try {
+            return findOrCreate(address, locale);
+        } catch (MongoCommandException e) {
+            if (ErrorCategory.fromErrorCode(e.getErrorCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            // Two first sign-ins at once: the unique index let one insert, and this is the other.
+            return findOrCreate(address, locale);
+        }
+    }
+
+    /** The language that pages and mails are to have. */
+    public void speak(String id, String locale) {
+        accounts.updateOne(eq("_id", id), set("locale", locale));
+    }
+
+    private Account findOrCreate(EmailAddress address, String locale) {
+        var account = accounts.findOneAndUpdate(
+                eq("email", address.value()),
+                combine(
+                        setOnInsert("_id", random.id()),
+                        setOnInsert("roles", List.of(Account.CANDIDATE)),
+                        setOnInsert("locale", locale),
+                        setOnInsert("createdAt", clock.instant()),
+                        setOnInsert("v", Account.VERSION)),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        if (account == null) {
+            throw new IllegalStateException("an upsert returned no account");
+        }
+        return account;
+    }
+}

@@ -1,0 +1,113 @@
+package io.capitune.auth.page;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.capitune.auth.session.BrowserSessions;
+import io.capitune.auth.signin.CompleteSignIn;
+import io.capitune.auth.signin.LinkState;
+import io.capitune.auth.signin.SignIn;
+import io.capitune.auth.signin.SignInCookie;
+import io.capitune.platform.page.Pages;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the link of the mail leads. It signs in at once only in the browser that asked; mail scanners and other devices see a
+ * page with one button, since scanners open links (GET and HEAD, some with a browser) but press no buttons.
+ */
+@Path("/api/auth/callback/email")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class CallbackPage {
+
+    private final CompleteSignIn completeSignIn;
+    private final SignInCookie cookie;
+    private final BrowserSessions sessions;
+    private final Pages pages;
+
+    CallbackPage(CompleteSignIn completeSignIn, SignInCookie cookie, BrowserSessions sessions, Pages pages) {
+        this.completeSignIn = completeSignIn;
+        this.cookie = cookie;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance confirm(String token, String email);
+
+        static native TemplateInstance over(boolean broken);
+    }
+
+    /** Signs in where the browser's cookie says that it asked and means to go there now; else shows the button. */
+    @GET
+    public Response open(
+            @QueryParam("token") @DefaultValue("") String token,
+            @HeaderParam("Sec-Purpose") @Nullable String purpose,
+            @Context HttpHeaders headers) {
+        var asked = purpose == null && isSameBrowser(token, headers);
+        return asked ? enter(token, headers) : show(token);
+    }
+
+    /** Looks like the page, and consumes nothing in any browser. */
+    @HEAD
+    public Response peek() {
+        return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** The button. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enter(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
+        return switch (completeSignIn.look(token)) {
+            case LinkState.Live(var signIn) ->
+                completeSignIn
+                        .consume(signIn)
+                        .map(won -> signedIn(won, headers))
+                        .orElseGet(this::over);
+            case LinkState.Over() -> over();
+            case LinkState.Unknown() -> broken();
+        };
+    }
+
+    private Response show(String token) {
+        return switch (completeSignIn.look(token)) {
+            case LinkState.Live(var signIn) -> pages.render(Templates.confirm(token, signIn.email()));
+            case LinkState.Over() -> over();
+            case LinkState.Unknown() -> broken();
+        };
+    }
+
+    private boolean isSameBrowser(String token, HttpHeaders headers) {
+        return completeSignIn.look(token) instanceof LinkState.Live(var signIn) && signIn.askedBy(cookie.of(headers));
+    }
+
+    private Response signedIn(SignIn signIn, HttpHeaders headers) {
+        return SeeOther.to(signIn.next())
+                .cookie(sessions.open(completeSignIn.accountOf(signIn).id(), signIn.shared(), headers))
+                .build();
+    }
+
+    private Response over() {
+        return pages.render(410, Templates.over(false));
+    }
+
+    private Response broken() {
+        return pages.render(400, Templates.over(true));
+    }
+}

@@ -1,0 +1,77 @@
+package io.capitune.auth.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.cookie.HostCookie;
+import io.capitune.platform.random.Hashes;
+import io.capitune.platform.random.RandomTokens;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens and closes sessions: the stored one together with the browser's cookie. */
+@ApplicationScoped
+public class BrowserSessions {
+
+    private final Sessions sessions;
+    private final LiveSessions live;
+    private final RandomTokens random;
+    private final Clock clock;
+    private final Duration idle;
+    private final Duration absolute;
+    private final HostCookie cookie;
+
+    BrowserSessions(
+            Sessions sessions,
+            LiveSessions live,
+            RandomTokens random,
+            Clock clock,
+            AuthConfig config,
+            @ConfigProperty(name = "capitune.public-url") String publicUrl) {
+        this.sessions = sessions;
+        this.live = live;
+        this.random = random;
+        this.clock = clock;
+        this.idle = config.session().idle();
+        this.absolute = config.session().absolute();
+        this.cookie = new HostCookie("session", publicUrl);
+    }
+
+    /** The secret of the browser's session cookie. */
+    public Optional<String> secretIn(HttpHeaders headers) {
+        return cookie.in(headers);
+    }
+
+    /**
+     * A new session in place of the browser's old one.
+     *
+     * @param shared whether others use the device: the cookie then goes when the browser is closed
+     */
+    public NewCookie open(String accountId, boolean shared, HttpHeaders headers) {
+        var secret = random.token();
+        sessions.add(Session.start(random.id(), Hashes.sha256(secret), accountId, clock.instant(), idle, absolute));
+        secretIn(headers).ifPresent(this::end);
+        return shared ? cookie.untilClosed(secret) : cookie.keep(secret, absolute);
+    }
+
+    /** Ends the browser's session, if it has one; the cookie given back removes the browser's. */
+    public NewCookie close(HttpHeaders headers) {
+        secretIn(headers).ifPresent(this::end);
+        return cookie.forget();
+    }
+
+    /** The browser's next request reads its session and account anew: something in them has changed. */
+    public void reread(HttpHeaders headers) {
+        secretIn(headers).ifPresent(live::forget);
+    }
+
+    private void end(String secret) {
+        sessions.remove(Hashes.sha256(secret));
+        live.forget(secret);
+    }
+}

@@ -1,0 +1,104 @@
+package io.capitune.auth.session;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.capitune.auth.AuthConfig;
+import io.capitune.platform.random.Hashes;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions that this process knows. Each is looked up again after a few seconds; when MongoDB does not answer, a known one
+ * goes on as it was until its own end.
+ */
+@ApplicationScoped
+public class LiveSessions {
+
+    private static final Logger LOG = Logger.getLogger(LiveSessions.class);
+
+    private final SessionLookup lookup;
+    private final AuthConfig.Session config;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final Cache<String, SignedIn> known;
+    private final ConcurrentMap<String, CompletableFuture<Optional<SignedIn>>> underWay = new ConcurrentHashMap<>();
+
+    LiveSessions(SessionLookup lookup, AuthConfig config, Clock clock, MeterRegistry metrics) {
+        this.lookup = lookup;
+        this.config = config.session();
+        this.clock = clock;
+        this.metrics = metrics;
+        this.known = Caffeine.newBuilder().maximumSize(this.config.remembered()).build();
+    }
+
+    /**
+     * Whose cookie this is; empty when its session has ended or never was.
+     *
+     * @throws SessionsUnavailableException when it cannot be told
+     */
+    Optional<SignedIn> find(String secret) {
+        var hash = Hashes.sha256(secret);
+        var remembered = known.getIfPresent(hash);
+        if (remembered != null
+                && clock.instant().isBefore(remembered.readAt().plus(config.recheckAfter()))
+                && !remembered.session().expired(clock.instant())) {
+            count("hit");
+            return Optional.of(remembered);
+        }
+        try {
+            var found = lookUpOnce(hash);
+            found.ifPresentOrElse(signedIn -> known.put(hash, signedIn), () -> known.invalidate(hash));
+            count("miss");
+            return found;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "A session could not be looked up");
+            return goOn(remembered);
+        }
+    }
+
+    /** The next request of this browser reads its session and account anew. */
+    public void forget(String secret) {
+        known.invalidate(Hashes.sha256(secret));
+    }
+
+    private Optional<SignedIn> goOn(@Nullable SignedIn remembered) {
+        if (remembered == null) {
+            count("unavailable");
+            throw new SessionsUnavailableException();
+        }
+        count("kept");
+        return Optional.of(remembered).filter(it -> !it.session().expired(clock.instant()));
+    }
+
+    // A page and its fragments ask at the same moment: one of them looks, the others wait for it.
+    private Optional<SignedIn> lookUpOnce(String hash) {
+        var mine = new CompletableFuture<Optional<SignedIn>>();
+        var another = underWay.putIfAbsent(hash, mine);
+        if (another != null) {
+            return another.join();
+        }
+        try {
+            var found = lookup.find(hash);
+            mine.complete(found);
+            return found;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(hash, mine);
+        }
+    }
+
+    private void count(String result) {
+        metrics.counter("capitune.sessions.checked", "result", result).increment();
+    }
+}

@@ -1,0 +1,53 @@
+package io.capitune.auth.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Accounts;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** Reads a session and its account from MongoDB, and writes down now and then that it is in use. */
+@ApplicationScoped
+public class SessionLookup {
+
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final AuthConfig.Session config;
+    private final Clock clock;
+
+    SessionLookup(Sessions sessions, Accounts accounts, AuthConfig config, Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.config = config.session();
+        this.clock = clock;
+    }
+
+    /**
+     * The live session of a cookie; empty when it never was, has ended or lost its account. While MongoDB does not answer, the
+     * first few calls wait for the timeout and then all fail at once, except for a probe now and then.
+     */
+    @Timeout(value = 1500, unit = ChronoUnit.MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = 4, failureRatio = 0.5, delay = 2, delayUnit = ChronoUnit.SECONDS)
+    public Optional<SignedIn> find(String tokenHash) {
+        var now = clock.instant();
+        return sessions.byTokenHash(tokenHash)
+                .filter(session -> !session.expired(now))
+                .flatMap(session -> accounts.byId(session.accountId())
+                        .map(account -> new SignedIn(noteUse(session, now), account, now)));
+    }
+
+    private Session noteUse(Session session, Instant now) {
+        if (now.isBefore(session.lastUsedAt().plus(config.touchEvery()))) {
+            return session;
+        }
+        var used = session.used(now, config.idle(), config.absolute());
+        sessions.used(used);
+        return used;
+    }
+}

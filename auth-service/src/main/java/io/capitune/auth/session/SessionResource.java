@@ -1,0 +1,104 @@
+package io.capitune.auth.session;
+
+import java.util.Optional;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.capitune.auth.token.Tokens;
+import io.capitune.platform.error.ErrorResponses;
+import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.random.RandomTokens;
+import io.capitune.platform.security.CurrentUser;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway's question before each request (ForwardAuth): whose is it? Answers 200 with a token to hand on, or without one for
+ * a visitor; the gateway then drops what the client sent. Always asked by GET, whatever the request's own method.
+ */
+@Path("/internal/session")
+@RunOnVirtualThread
+public class SessionResource {
+
+    private static final String PATH = "/internal/session";
+    private static final String TOKEN_PATH = "/api/auth/token";
+
+    private final BrowserSessions browsers;
+    private final LiveSessions sessions;
+    private final Tokens tokens;
+    private final CurrentUser bearer;
+    private final RandomTokens random;
+    private final ErrorResponses errors;
+
+    SessionResource(
+            BrowserSessions browsers,
+            LiveSessions sessions,
+            Tokens tokens,
+            CurrentUser bearer,
+            RandomTokens random,
+            ErrorResponses errors) {
+        this.browsers = browsers;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.bearer = bearer;
+        this.random = random;
+        this.errors = errors;
+    }
+
+    @GET
+    public Response check(@Context HttpHeaders headers) {
+        var response = Response.fromResponse(answer(headers));
+        // Fresh: an id that a client chose could be another request's.
+        return response.header("X-Request-Id", random.id())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private Response answer(HttpHeaders headers) {
+        var sent = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (sent != null && sent.regionMatches(true, 0, "Bearer", 0, 6)) {
+            return bearer.signedIn() ? handOn(sent) : refused();
+        }
+        if (sent != null && asksForToken(headers.getHeaderString("X-Forwarded-Uri"))) {
+            return handOn(sent);
+        }
+        try {
+            return browsers.secretIn(headers)
+                    .flatMap(sessions::find)
+                    .map(signedIn -> handOn("Bearer " + tokens.forPerson(signedIn.person())))
+                    .orElseGet(() -> Response.ok().build());
+        } catch (SessionsUnavailableException e) {
+            return unavailable(headers.getHeaderString(HttpHeaders.ACCEPT));
+        }
+    }
+
+    // Client credentials by HTTP Basic are no identity, they are what the token endpoint is there to check.
+    private static boolean asksForToken(@Nullable String forwardedUri) {
+        return forwardedUri != null && (forwardedUri + "?").startsWith(TOKEN_PATH + "?");
+    }
+
+    private static Response handOn(String authorization) {
+        return Response.ok().header(HttpHeaders.AUTHORIZATION, authorization).build();
+    }
+
+    private Response refused() {
+        return errors.of(
+                new ProblemException(401, "TOKEN_INVALID", "The access token is not valid.")
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""),
+                PATH);
+    }
+
+    private Response unavailable(@Nullable String accept) {
+        var forPerson = Optional.ofNullable(accept)
+                .filter(it -> it.contains("text/html"))
+                .isPresent();
+        return errors.of(
+                new ProblemException(503, "UNAVAILABLE", "A part of the service is away; try again in a moment.")
+                        .header("Retry-After", "2"),
+                forPerson ? "/" : PATH);
+    }
+}

@@ -1,0 +1,56 @@
+package io.capitune.auth.session;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.capitune.platform.mongo.MongoIndexes;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+/** All sessions; MongoDB removes the expired ones. */
+@ApplicationScoped
+public class Sessions implements MongoIndexes {
+
+    private static final String COLLECTION = "sessions";
+
+    private final MongoCollection<Session> sessions;
+
+    Sessions(MongoDatabase database) {
+        this.sessions = database.getCollection(COLLECTION, Session.class);
+    }
+
+    @Override
+    public void ensure(MongoDatabase database) {
+        var collection = database.getCollection(COLLECTION);
+        collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
+        collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    }
+
+    void add(Session session) {
+        sessions.insertOne(session);
+    }
+
+    Optional<Session> byTokenHash(String tokenHash) {
+        return Optional.ofNullable(sessions.find(eq("tokenHash", tokenHash)).first());
+    }
+
+    /** Writes down that the session was used. A session that is gone stays gone. */
+    void used(Session session) {
+        sessions.updateOne(
+                and(eq("_id", session.id()), eq("tokenHash", session.tokenHash())),
+                combine(set("lastUsedAt", session.lastUsedAt()), set("expiresAt", session.expiresAt())));
+    }
+
+    void remove(String tokenHash) {
+        sessions.deleteOne(eq("tokenHash", tokenHash));
+    }
+}

@@ -1,0 +1,64 @@
+package io.capitune.auth.signin;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.ClientSession;
+import io.capitune.platform.event.DomainEvent;
+import io.capitune.platform.event.Outbox;
+import io.capitune.platform.random.RandomTokens;
+import io.capitune.platform.seal.Sealer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The wish for a sign-in mail, {@code signin.requested}: address, link and code travel sealed. */
+@ApplicationScoped
+public class SignInMail {
+
+    static final String EVENT = "signin.requested";
+    static final String LINK = "/api/auth/callback/email";
+
+    private final Outbox outbox;
+    private final Sealer sealer;
+    private final RandomTokens random;
+    private final ObjectMapper json;
+    private final String publicUrl;
+
+    SignInMail(
+            Outbox outbox,
+            Sealer sealer,
+            RandomTokens random,
+            ObjectMapper json,
+            @ConfigProperty(name = "capitune.public-url") String publicUrl) {
+        this.outbox = outbox;
+        this.sealer = sealer;
+        this.random = random;
+        this.json = json;
+        this.publicUrl = publicUrl;
+    }
+
+    DomainEvent of(SignIn signIn, String token, String code) {
+        var id = random.id();
+        var sealed = sealer.seal(
+                write(new Content(signIn.email(), publicUrl + LINK + "?token=" + token, code, signIn.locale())), id);
+        return new DomainEvent(id, EVENT, signIn.id(), List.of(), Map.of(), sealed, signIn.createdAt());
+    }
+
+    void send(ClientSession transaction, DomainEvent event) {
+        outbox.append(transaction, event);
+    }
+
+    private String write(Content content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("four strings are always JSON", e);
+        }
+    }
+
+    /** What notification-service puts into the mail. */
+    record Content(String email, String url, String code, String locale) {}
+}

@@ -1,0 +1,85 @@
+package io.capitune.auth.signin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import io.capitune.platform.mongo.MongoIndexes;
+import org.bson.conversions.Bson;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+/** All sign-ins under way; MongoDB removes them an hour after their end, until when a used link can still be told from a wrong one. */
+@ApplicationScoped
+public class SignIns implements MongoIndexes {
+
+    private static final String COLLECTION = "sign_ins";
+
+    // More mails than this one browser cannot have had within a link's life, at the limits that we ship.
+    private static final int LIVE_PER_BROWSER = 10;
+
+    private final MongoCollection<SignIn> signIns;
+
+    SignIns(MongoDatabase database) {
+        this.signIns = database.getCollection(COLLECTION, SignIn.class);
+    }
+
+    @Override
+    public void ensure(MongoDatabase database) {
+        var collection = database.getCollection(COLLECTION);
+        collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
+        collection.createIndex(
+                Indexes.compoundIndex(Indexes.ascending("browserHash"), Indexes.descending("createdAt")));
+        collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(1L, TimeUnit.HOURS));
+    }
+
+    void add(ClientSession transaction, SignIn signIn) {
+        signIns.insertOne(transaction, signIn);
+    }
+
+    Optional<SignIn> byTokenHash(String tokenHash) {
+        return Optional.ofNullable(signIns.find(eq("tokenHash", tokenHash)).first());
+    }
+
+    /** The browser's sign-ins that can still be completed, newest first. */
+    List<SignIn> liveOf(String browserHash, Instant now) {
+        return signIns.find(and(eq("browserHash", browserHash), live(now)))
+                .sort(descending("createdAt"))
+                .limit(LIVE_PER_BROWSER)
+                .into(new ArrayList<>());
+    }
+
+    /** Ends the sign-in; of any number of simultaneous calls one gets it. */
+    Optional<SignIn> consume(String id, Instant now) {
+        return Optional.ofNullable(signIns.findOneAndUpdate(and(eq("_id", id), live(now)), set("consumedAt", now)));
+    }
+
+    /** Takes one of the sign-in's tries at its code, before anything is compared; empty when none is left. */
+    Optional<SignIn> takeTry(String id, int limit, Instant now) {
+        return Optional.ofNullable(signIns.findOneAndUpdate(
+                and(eq("_id", id), live(now), lt("tries", limit)),
+                inc("tries", 1),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+    }
+
+    private static Bson live(Instant now) {
+        return and(eq("consumedAt", null), gt("expiresAt", now));
+    }
+}
