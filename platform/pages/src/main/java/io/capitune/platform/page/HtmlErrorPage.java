@@ -1,10 +1,12 @@
 package io.capitune.platform.page;
 
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.capitune.platform.error.ErrorPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** The error page: what happened, what is safe, what to do; in the reader's language. */
 @ApplicationScoped
@@ -19,7 +21,7 @@ class HtmlErrorPage implements ErrorPage {
         this.pages = pages;
     }
 
-    @CheckedTemplate
+    @CheckedTemplate(requireTypeSafeExpressions = false)
     static class Templates {
         static native TemplateInstance error(int status, int words, String code);
     }

@@ -1,12 +1,13 @@
 package io.capitune.platform.page;
 
-import io.quarkus.qute.RawString;
-import io.quarkus.qute.TemplateExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateExtension;
 
 /** The drawings of the few Lucide icons in use, each a file below {@code icons/}. */
 @TemplateExtension(namespace = "icons")

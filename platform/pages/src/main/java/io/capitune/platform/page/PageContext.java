@@ -1,11 +1,13 @@
 package io.capitune.platform.page;
 
+import java.util.Locale;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
 import io.capitune.platform.PlatformConfig;
 import io.capitune.platform.security.CurrentUser;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Named;
-import java.util.Locale;
 
 /** What the layout asks about the request it draws; templates know it as {@code inject:page}. */
 @RequestScoped

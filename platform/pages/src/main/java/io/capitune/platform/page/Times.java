@@ -1,11 +1,13 @@
 package io.capitune.platform.page;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Moments in the reader's words and the product's time zone; templates know it as {@code inject:times}. */

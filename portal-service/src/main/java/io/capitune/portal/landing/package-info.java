@@ -1,0 +1,5 @@
+/** The front page. */
+@NullMarked
+package io.capitune.portal.landing;
+
+import org.jspecify.annotations.NullMarked;
