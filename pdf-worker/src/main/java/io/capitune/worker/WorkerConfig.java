@@ -1,0 +1,43 @@
+package io.capitune.worker;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How a worker takes and treats jobs. */
+@ConfigMapping(prefix = "capitune.worker")
+public interface WorkerConfig {
+
+    /** Jobs held at once when a language model composes: most of them wait for it. */
+    @WithDefault("200")
+    int inFlight();
+
+    /** Jobs held at once, per print lane, when the composer works by rules: enough that no lane ever waits. */
+    @WithDefault("3")
+    int inFlightPerLane();
+
+    /** How long a claim holds without being renewed. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** How often an idle worker looks for jobs that no change stream told of. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** How often a job is tried before it fails. */
+    @WithDefault("4")
+    int maxAttempts();
+
+    /** How long a job waits after its first transient error; doubled each time, with jitter. */
+    @WithDefault("2s")
+    Duration backoff();
+
+    /** How long jobs that are printing may take to finish when the worker is told to stop. */
+    @WithDefault("15s")
+    Duration shutdownGrace();
+
+    /** A CV of more pages than this fails as {@code TOO_LONG}. */
+    @WithDefault("12")
+    int maxPages();
+}

@@ -1,0 +1,83 @@
+package io.capitune.worker.compose.guard;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text as the guard reads it: composed Unicode (NFC), one kind of apostrophe and space, words with their accents, in lower case
+ * for comparison. {@code C++}, {@code .NET} and {@code Node.js} are words; {@code Excel/Word} and {@code Jean-Paul} are two.
+ */
+final class Words {
+
+    private static final Pattern WORD =
+            Pattern.compile("(?:(?<![\\p{L}\\p{N}])\\.(?=\\p{Lu}))?[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*"
+                    + "(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*)*");
+    private static final Pattern SENTENCE_START = Pattern.compile("(^|[.!?:;•\\n–—-]\\s)[\\s\"«(]*$");
+
+    /** One word of a text. */
+    record Word(String text, String lower, boolean startsSentence) {}
+
+    private final String text;
+    private final List<Word> words = new ArrayList<>();
+    private final Set<String> lowers = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
+
+    Words(String raw) {
+        text = normalised(raw);
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            String lower = matcher.group().toLowerCase(Locale.ROOT);
+            boolean start =
+                    SENTENCE_START.matcher(text.substring(0, matcher.start())).find();
+            words.add(new Word(matcher.group(), lower, start));
+            lowers.add(lower);
+            stems.add(stem(lower));
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<Word> all() {
+        return words;
+    }
+
+    boolean has(String lower) {
+        return lowers.contains(lower);
+    }
+
+    /** Whether a form of the same word is here: plural, verb for noun, and the like. */
+    boolean hasForm(String lower) {
+        String stem = stem(lower);
+        return stems.contains(stem)
+                || (stem.length() >= 5
+                        && stems.stream()
+                                .anyMatch(own -> own.length() >= 5 && (own.startsWith(stem) || stem.startsWith(own))));
+    }
+
+    /** Whether something matches the pattern, which is told in lower case. */
+    boolean matches(Pattern pattern) {
+        return pattern.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    static String normalised(String raw) {
+        return Normalizer.normalize(raw, Normalizer.Form.NFC)
+                .replace('’', '\'')
+                .replaceAll("[\\s\\u00A0\\u2007\\u202F]+", " ")
+                .strip();
+    }
+
+    /** What forms of a word share in French and English: its beginning, without plural or feminine endings. */
+    static String stem(String lower) {
+        String bare = lower.replaceFirst("(?<=\\p{L}{3})(es|s|x|e)$", "");
+        int length = bare.length();
+        return length >= 8 ? bare.substring(0, 6) : length >= 6 ? bare.substring(0, 5) : bare;
+    }
+}

@@ -1,0 +1,148 @@
+package io.capitune.worker.pipeline;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.MongoException;
+import io.capitune.cv.document.CvDocument;
+import io.capitune.cv.job.Claim;
+import io.capitune.cv.job.Composition;
+import io.capitune.cv.job.FailureCode;
+import io.capitune.cv.job.JobQueue;
+import io.capitune.cv.job.Stage;
+import io.capitune.worker.WorkerConfig;
+import io.capitune.worker.compose.ComposeException;
+import io.capitune.worker.compose.Composer;
+import io.capitune.worker.print.PrintException;
+import io.capitune.worker.print.PrintOrder;
+import io.capitune.worker.print.Printer;
+import io.capitune.worker.prove.Prover;
+import io.capitune.worker.render.RenderClient;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** The five steps of a job. Each names its failure; what becomes of the job then is {@link JobRun}'s business. */
+@ApplicationScoped
+class Pipeline {
+
+    private final JobQueue queue;
+    private final Composer composer;
+    private final RenderClient render;
+    private final Printer printer;
+    private final Prover prover;
+    private final WorkerConfig config;
+    private final MeterRegistry metrics;
+
+    Pipeline(
+            JobQueue queue,
+            Composer composer,
+            RenderClient render,
+            Printer printer,
+            Prover prover,
+            WorkerConfig config,
+            MeterRegistry metrics) {
+        this.queue = queue;
+        this.composer = composer;
+        this.render = render;
+        this.printer = printer;
+        this.prover = prover;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** A printed file and its proof, not stored yet. */
+    record Printed(byte[] pdf, Prover.Result result, CvDocument document) {}
+
+    /**
+     * Composes, renders, prints and proves.
+     *
+     * @throws StepException where a step failed
+     * @throws ClaimLostException where the job is no longer ours
+     */
+    Printed run(Claim claim) {
+        var composition = timed("compose", () -> compose(claim));
+        var html = timed("render", () -> render(claim));
+        enter(claim, Stage.PRINTING);
+        var pdf = timed("print", () -> print(html, claim.job().input().template()));
+        enter(claim, Stage.PROVING);
+        var result = timed("prove", () -> prove(pdf, composition.document()));
+        return new Printed(pdf, result, composition.document());
+    }
+
+    private Composition compose(Claim claim) {
+        var kept = claim.job().composition();
+        if (kept != null) {
+            enter(claim, Stage.RENDERING);
+            return kept;
+        }
+        try {
+            var made = composer.compose(claim.job().input());
+            if (!queue.keep(claim, made)) {
+                throw new ClaimLostException();
+            }
+            return made;
+        } catch (ComposeException e) {
+            var code = e.code();
+            throw e.retryable() ? StepException.passing(code, reason(e), e) : StepException.lasting(code, reason(e));
+        }
+    }
+
+    private String render(Claim claim) {
+        try {
+            return render.html(claim.job().id());
+        } catch (MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw StepException.passing(FailureCode.RENDER_FAILED, reason(e), e);
+        }
+    }
+
+    private byte[] print(String html, String template) {
+        try {
+            return printer.print(
+                    PrintOrder.numbered(html, "moderne".equals(template) ? "Hanken Grotesk" : "EB Garamond"));
+        } catch (PrintException e) {
+            throw StepException.passing(FailureCode.PRINT_FAILED, reason(e), e);
+        }
+    }
+
+    private Prover.Result prove(byte[] pdf, CvDocument document) {
+        Prover.Result result;
+        try {
+            result = prover.prove(pdf, document);
+        } catch (IOException e) {
+            throw StepException.passing(FailureCode.PROOF_FAILED, "the file cannot be read", e);
+        }
+        if (result.pages() > config.maxPages()) {
+            throw StepException.lasting(FailureCode.TOO_LONG, result.pages() + " pages");
+        }
+        if (!result.proof().holds()) {
+            throw StepException.lasting(FailureCode.PROOF_FAILED, missing(result));
+        }
+        return result;
+    }
+
+    private void enter(Claim claim, Stage stage) {
+        if (!queue.enter(claim, stage)) {
+            throw new ClaimLostException();
+        }
+    }
+
+    private <T> T timed(String step, Supplier<T> work) {
+        return metrics.timer("capitune.worker.step", "step", step).record(work);
+    }
+
+    private static String missing(Prover.Result result) {
+        var fields = result.proof().fields().stream()
+                .filter(field -> !field.complete())
+                .map(field -> field.name() + " " + field.found() + "/" + field.expected())
+                .toList();
+        return "not read back: " + fields + ", lost characters: "
+                + result.proof().lostCharacters();
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

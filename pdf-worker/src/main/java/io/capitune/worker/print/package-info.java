@@ -1,0 +1,5 @@
+/** HTML in, PDF out: Chromium in supervised lanes. */
+@NullMarked
+package io.capitune.worker.print;
+
+import org.jspecify.annotations.NullMarked;
