@@ -12,25 +12,24 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  */
 public final class MongoResource implements QuarkusTestResourceLifecycleManager {
 
-    // Tests may see this class through another class loader than the one that started the server.
+    // Tests may see this class through another class loader than the one that started the server; system properties are
+    // the
+    // same for all, but may hold strings only (Narayana copies them).
     private static final String KEY = MongoResource.class.getName();
+    private static final String PORT = KEY + ".port";
+    private static final String DATA = KEY + ".data";
+    private static final String PID = KEY + ".pid";
 
     @Override
     public Map<String, String> start() {
-        var known = System.getProperties().get(KEY);
-        if (known == null) {
-            var mongod = new Mongod(Path.of("target", "mongo", UUID.randomUUID().toString()));
-            mongod.start();
-            var control = Map.<String, Object>of(
-                    "uri", mongod.uri(), "start", (Runnable) mongod::start, "stop", (Runnable) mongod::stop);
-            System.getProperties().put(KEY, control);
-            known = control;
+        if (System.getProperty(PID) == null) {
+            System.setProperty(PORT, Integer.toString(FreePort.find()));
+            System.setProperty(
+                    DATA,
+                    Path.of("target", "mongo", UUID.randomUUID().toString()).toString());
+            backAgain();
         }
-        return Map.of(
-                "quarkus.mongodb.connection-string",
-                (String) ((Map<?, ?>) known).get("uri"),
-                "quarkus.mongodb.database",
-                "test");
+        return Map.of("quarkus.mongodb.connection-string", uri(), "quarkus.mongodb.database", "test");
     }
 
     @Override
@@ -40,20 +39,23 @@ public final class MongoResource implements QuarkusTestResourceLifecycleManager 
 
     /** The connection string of the running server. */
     public static String uri() {
-        return (String) control().get("uri");
+        return mongod().uri();
     }
 
     /** MongoDB goes away. */
     public static void outage() {
-        ((Runnable) control().get("stop")).run();
+        ProcessHandle.of(Long.parseLong(System.getProperty(PID))).ifPresent(server -> {
+            server.destroy();
+            server.onExit().join();
+        });
     }
 
     /** MongoDB comes back, with what it held. */
     public static void backAgain() {
-        ((Runnable) control().get("start")).run();
+        System.setProperty(PID, Long.toString(mongod().start()));
     }
 
-    private static Map<?, ?> control() {
-        return (Map<?, ?>) System.getProperties().get(KEY);
+    private static Mongod mongod() {
+        return new Mongod(Path.of(System.getProperty(DATA)), Integer.parseInt(System.getProperty(PORT)));
     }
 }

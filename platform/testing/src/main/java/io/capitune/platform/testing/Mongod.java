@@ -20,19 +20,20 @@ final class Mongod {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path data;
-    private final int port = FreePort.find();
-    private Process process;
+    private final int port;
 
-    Mongod(Path data) {
+    Mongod(Path data, int port) {
         this.data = data;
+        this.port = port;
     }
 
     String uri() {
         return "mongodb://127.0.0.1:" + port + "/?replicaSet=rs0";
     }
 
-    /** Starts the server, on the same data and port as before, and waits until it takes writes. */
-    void start() {
+    /** Starts the server, on the same data and port as before, and waits until it takes writes; gives its process id. */
+    long start() {
+        Process process;
         try {
             Files.createDirectories(data);
             process = new ProcessBuilder(
@@ -63,6 +64,7 @@ final class Mongod {
                     .ignoreExceptions()
                     .until(() -> isPrimary(client));
         }
+        return process.pid();
     }
 
     private boolean isPrimary(MongoClient client) {
@@ -78,12 +80,6 @@ final class Mongod {
             // Code 23: it only needs a moment to become primary.
         }
         return false;
-    }
-
-    /** Ends the server as an outage does. */
-    void stop() {
-        process.destroy();
-        process.onExit().join();
     }
 
     private static Path binary() {

@@ -3,10 +3,13 @@ package io.capitune.platform.testing;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,8 +27,8 @@ public final class TestTokens {
     private static final String ISSUER = "http://localhost:8080";
     private static final String AUDIENCE = "capitune";
     private static final String KEY_ID = "test-key";
-    private static final KeyPair KEY = sharedKey();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final KeyPair KEY = sharedKey();
 
     private TestTokens() {}
 
@@ -92,10 +95,31 @@ public final class TestTokens {
         return BASE64.encodeToString(fixed);
     }
 
-    // One key per JVM, whichever class loader asks.
+    // One key per JVM, whichever class loader asks; system properties may hold strings only.
     private static KeyPair sharedKey() {
-        return (KeyPair)
-                System.getProperties().computeIfAbsent(TestTokens.class.getName(), ignored -> (Object) newKey());
+        synchronized (System.class) {
+            var name = TestTokens.class.getName();
+            if (System.getProperty(name) == null) {
+                var key = newKey();
+                System.setProperty(
+                        name,
+                        BASE64.encodeToString(key.getPublic().getEncoded()) + "."
+                                + BASE64.encodeToString(key.getPrivate().getEncoded()));
+            }
+            return read(System.getProperty(name).split("\\."));
+        }
+    }
+
+    private static KeyPair read(String[] encoded) {
+        try {
+            var factory = KeyFactory.getInstance("EC");
+            var decoder = Base64.getUrlDecoder();
+            return new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(decoder.decode(encoded[0]))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(encoded[1]))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static KeyPair newKey() {
