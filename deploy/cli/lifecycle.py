@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from . import build, tools
+from . import build, gateway, tools
 from .console import Progress, Stop, good, say, warn
 from .logs import Tail, rotate
 from .ports import choose, require_free
@@ -16,8 +16,8 @@ from .processes import kill_marked, send, started
 from .secret_keys import Secrets
 from .services import MONGOD
 from .settings import ROOT, Settings
-from .supervisor import GRACE, KEEP
-from .system import System, ready_now
+from .supervisor import GRACE, HAND_OVER, KEEP
+from .system import System, own_code, ready_now
 
 READY_WITHIN = 180.0
 TOO_MANY_DEATHS = 3
@@ -33,19 +33,21 @@ def up(settings: Settings, detached: bool, workers: int | None) -> int:
         running = system.is_supervised()
         _prepare(settings, system, workers, running)
         if running:
+            _renew_supervisor(system)
             _heal(system)
             return 0
         lifeline = Lifeline(system)
         try:
             _await_ready(system, settings)
             build.forget_old(settings, system.wanted()["apps"])
-            _announce(settings, system)
             if detached:
                 lifeline.let_go()
-                return 0
+            _announce(settings, system)
         except BaseException:
             lifeline.end()
             raise
+    if detached:
+        return 0
     say("  stop        Ctrl-C")
     return lifeline.stay()
 
@@ -66,6 +68,7 @@ def _prepare(settings: Settings, system: System, workers: int | None, running: b
         wanted_ports.pop(MONGOD)
     require_free({name: port for name, port in wanted_ports.items()
                   if name.removesuffix(" (internal)") not in before and not running})
+    gateway.lay_out(settings)
     system.want(workers=count, apps=build.lay_out(settings))
 
 
@@ -74,6 +77,7 @@ class Lifeline:
 
     def __init__(self, system: System):
         self.system = system
+        self.let_gone = False
         rotate(system.settings.logs / "supervisor.log")
         theirs, self.ours = os.pipe()
         with (system.settings.logs / "supervisor.log").open("ab") as log:
@@ -84,6 +88,7 @@ class Lifeline:
         os.close(theirs)
 
     def let_go(self) -> None:
+        self.let_gone = True
         os.write(self.ours, KEEP)
         os.close(self.ours)
 
@@ -95,13 +100,17 @@ class Lifeline:
             while self.process.poll() is None:
                 tail.more()
                 time.sleep(0.3)
+            if self.system.is_supervised():
+                say("Another `capitune up` took over; the system goes on in the background.")
             return self.process.returncode
         except (KeyboardInterrupt, SystemExit):
             self.end()
             return 0
 
     def end(self) -> None:
-        """Stops everything, and is not to be hurried by a second Ctrl-C."""
+        """Stops everything, unless it was let go; not to be hurried by a second Ctrl-C."""
+        if self.let_gone:
+            return
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
         os.close(self.ours)
@@ -152,6 +161,18 @@ def _last_lines(settings: Settings, name: str) -> list[str]:
     log = settings.logs / f"{name}.log"
     lines = log.read_text(errors="replace").splitlines()[-12:] if log.exists() else []
     return [*lines, f"All of it: {log}"]
+
+
+def _renew_supervisor(system: System) -> None:
+    """Puts this version's supervisor in the place of an older one's; the services go on meanwhile."""
+    if system.state().get("code") == own_code():
+        return
+    with Progress("Renewing the supervisor") as progress:
+        send(*system.supervisor(), HAND_OVER)
+        if not _until(lambda: not system.is_supervised(), 15, progress):
+            raise Stop("The supervisor of an older version does not hand over.", "Run ./capitune down, then up.")
+        Lifeline(system).let_go()
+        progress.done("The supervisor is renewed")
 
 
 def _heal(system: System) -> None:

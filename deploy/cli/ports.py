@@ -20,7 +20,7 @@ WORKER = "pdf-worker"
 MODULES = [*SERVICES, WORKER]
 FIRST_WORKER = 8091
 # Below the range systems hand out for outgoing connections, so that nothing slips in between choosing and binding.
-AUTO_RANGE = range(15000, 32000)
+AUTO_RANGE = range(15000, 27000)
 
 
 @dataclass

@@ -22,12 +22,14 @@ from .ports import Ports, stored
 from .secret_keys import Secrets
 from .services import GATEWAY, MONGOD, Plan, Spec
 from .settings import Settings, read_json, write_json
-from .system import held_now
+from .system import held_now, own_code
 
 GRACE = 30.0
 TICK = 0.2
 STEADY = 60.0
 KEEP = b"k"
+# Ends the supervisor and leaves its processes to the next one.
+HAND_OVER = signal.SIGUSR1
 
 
 class Running:
@@ -62,6 +64,7 @@ class Supervisor:
         self.settings = settings
         self.lifeline: int | None = lifeline
         self.stopping = False
+        self.handing_over = False
         self.running: dict[str, Running] = {}
         self.deaths: dict[str, int] = {}
         self.ended: dict[str, str] = {}
@@ -71,17 +74,22 @@ class Supervisor:
         self.primary = False
         self.next_look = 0.0
         self.shown: dict = {}
+        self.code = own_code()
 
     def run(self) -> None:
         lock = (self.settings.run / "supervisor.lock").open("a")
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._asked_to_stop)
+        signal.signal(HAND_OVER, self._asked_to_hand_over)
         self._reload()
         self._adopt()
         while not (self.stopping and not self.running):
             self.tick()
             time.sleep(TICK)
+            if self.handing_over:
+                self._log("handing over to a newer supervisor")
+                return
         self._show()
         self._log("all stopped")
 
@@ -202,6 +210,9 @@ class Supervisor:
     def _asked_to_stop(self, *_) -> None:
         self.stopping = True
 
+    def _asked_to_hand_over(self, *_) -> None:
+        self.handing_over = True
+
     def _look_after_mongod(self) -> None:
         if time.monotonic() < self.next_look:
             return
@@ -214,6 +225,7 @@ class Supervisor:
     def _show(self) -> None:
         state = {
             "supervisor": {"pid": os.getpid(), "started": processes.started(os.getpid())},
+            "code": self.code,
             "gateway": self.plan.public_url if self.plan.settings.get("CAPITUNE_PUBLIC_URL") else
             f"http://localhost:{self.plan.ports.gateway}",
             "mongodbUri": self.plan.mongodb_uri if self.plan.own_mongod else "",
