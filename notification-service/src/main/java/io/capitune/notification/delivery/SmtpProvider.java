@@ -1,0 +1,58 @@
+package io.capitune.notification.delivery;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.notification.PermanentFailure;
+import io.capitune.notification.TemporaryFailure;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.vertx.ext.mail.SMTPException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends by SMTP: at least once, with a Message-ID by which a mail program tells the same mail. */
+@ApplicationScoped
+class SmtpProvider implements MailProvider {
+
+    private final Mailer mailer;
+
+    SmtpProvider(Mailer mailer) {
+        this.mailer = mailer;
+    }
+
+    @Override
+    public ProviderKind kind() {
+        return ProviderKind.SMTP;
+    }
+
+    @Override
+    public void send(OutgoingMail outgoing) {
+        var letter = outgoing.letter();
+        var mail = Mail.withHtml(outgoing.to(), letter.subject(), letter.html())
+                .setText(letter.text())
+                .setFrom(outgoing.from())
+                .addHeader("Message-ID", "<" + outgoing.id() + "@" + domain(outgoing.from()) + ">")
+                .addHeader("Auto-Submitted", "auto-generated");
+        try {
+            mailer.send(mail);
+        } catch (RuntimeException e) {
+            throw smtpError(e).filter(SMTPException::isPermanent).isPresent()
+                    ? new PermanentFailure("SMTP_" + smtpError(e).orElseThrow().getReplyCode())
+                    : new TemporaryFailure("SMTP_UNAVAILABLE");
+        }
+    }
+
+    private static Optional<SMTPException> smtpError(@Nullable Throwable error) {
+        for (var cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException smtp) {
+                return Optional.of(smtp);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String domain(String from) {
+        return from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
+    }
+}
