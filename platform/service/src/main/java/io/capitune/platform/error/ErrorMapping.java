@@ -1,7 +1,6 @@
 package io.capitune.platform.error;
 
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -45,9 +44,7 @@ class ErrorMapping {
         if (original.getStatus() < 400) {
             return original;
         }
-        var response = Response.fromResponse(responses.of(original.getStatus(), uri.getPath()));
-        var allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+        return responses.of(original.getStatus(), uri.getPath());
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})

@@ -1,0 +1,73 @@
+package io.capitune.platform;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.security.CurrentUser;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** What the tests of the platform call. */
+@Path("/")
+@RunOnVirtualThread
+public class TestResource {
+
+    private final CurrentUser user;
+
+    TestResource(CurrentUser user) {
+        this.user = user;
+    }
+
+    public record Greeting(String name, int times) {}
+
+    @GET
+    @Path("/api/me")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String me() {
+        return user.id() + " " + user.locale();
+    }
+
+    @GET
+    @Path("/page")
+    @Produces(MediaType.TEXT_HTML)
+    public String page() {
+        return "page of " + user.id();
+    }
+
+    @GET
+    @Path("/open/me")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String open() {
+        return user.signedIn() ? user.id() : "visitor " + user.locale();
+    }
+
+    @POST
+    @Path("/api/greetings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Greeting greet(Greeting greeting) {
+        return greeting;
+    }
+
+    @GET
+    @Path("/internal/facts")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String facts() {
+        return "facts";
+    }
+
+    @GET
+    @Path("/api/limited")
+    public String limited() {
+        throw new ProblemException(429, "RATE_LIMITED", "Too many.").header("Retry-After", "7");
+    }
+
+    @GET
+    @Path("/api/broken")
+    public String broken() {
+        throw new IllegalStateException("secret detail");
+    }
+}
