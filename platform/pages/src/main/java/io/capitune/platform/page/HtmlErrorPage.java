@@ -23,12 +23,13 @@ class HtmlErrorPage implements ErrorPage {
 
     @CheckedTemplate(requireTypeSafeExpressions = false)
     static class Templates {
-        static native TemplateInstance error(int status, int words, String code);
+        static native TemplateInstance error(int status, String code, String titleKey, String whyKey, String todoKey);
     }
 
     @Override
     public String html(int status, String code, String detail) {
-        return pages.text(Templates.error(status, words(status), code));
+        var words = words(status);
+        return pages.text(Templates.error(status, code, "title" + words, "why" + words, "todo" + words));
     }
 
     /** The status whose words fit best. */
