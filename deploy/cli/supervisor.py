@@ -87,7 +87,7 @@ class Supervisor:
         while not (self.stopping and not self.running):
             self.tick()
             time.sleep(TICK)
-            if self.handing_over:
+            if self.handing_over and not self.stopping:
                 self._log("handing over to a newer supervisor")
                 return
         self._show()
