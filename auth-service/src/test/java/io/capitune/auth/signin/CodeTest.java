@@ -1,0 +1,146 @@
+package io.capitune.auth.signin;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.capitune.auth.AuthTest;
+import io.capitune.auth.Browser;
+import io.capitune.auth.Mails;
+import io.capitune.auth.MovableClock;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@AuthTest
+class CodeTest {
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    @Test
+    void codeSignsInWhereItWasAskedFor() {
+        var browser = new Browser();
+        var mail = ask(browser, "code@exemple.fr");
+
+        var response =
+                type(browser, mail.code().substring(0, 3) + " " + mail.code().substring(3));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"next\":\"/cv\"}");
+        assertThat(browser.token()).startsWith("Bearer ");
+        assertThat(browser.get(mail.path()).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void elsewhereTheCodeIsWorthNothing() {
+        var mail = ask(new Browser(), "elsewhere@exemple.fr");
+
+        var stranger = type(new Browser(), mail.code());
+        assertThat(stranger.statusCode()).isEqualTo(410);
+        assertThat(stranger.body()).contains("SIGNIN_EXPIRED");
+    }
+
+    @Test
+    void fiveWrongCodesEndTheTriesButNotTheLink() {
+        var browser = new Browser();
+        var mail = ask(browser, "tries@exemple.fr");
+
+        for (var i = 0; i < 5; i++) {
+            assertThat(type(browser, mail.wrongCode()).statusCode()).isEqualTo(422);
+        }
+        var sixth = type(browser, mail.code());
+
+        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(sixth.body()).contains("CODE_TRIES_REACHED");
+        assertThat(browser.get(mail.path()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void simultaneousGuessesGetNoMoreThanFiveTries() throws Exception {
+        var browser = new Browser();
+        var mail = ask(browser, "flood@exemple.fr");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var guesses = IntStream.range(0, 50)
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> type(browser, mail.wrongCode()).statusCode())
+                    .toList();
+            var statuses = threads.invokeAll(guesses).stream()
+                    .map(it -> it.resultNow())
+                    .toList();
+            assertThat(statuses).filteredOn(status -> status == 422).hasSize(5);
+            assertThat(statuses).filteredOn(status -> status == 429).hasSize(45);
+        }
+    }
+
+    @Test
+    void strangersWrongCodesCostTheOwnerNothing() {
+        var owner = new Browser();
+        var mail = ask(owner, "victim@exemple.fr");
+        var stranger = new Browser();
+        ask(stranger, "victim@exemple.fr");
+
+        for (var i = 0; i < 6; i++) {
+            type(stranger, "123456");
+        }
+
+        assertThat(type(owner, mail.code()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void codeOfAnEarlierMailOfTheSameBrowserWorks() {
+        var browser = new Browser();
+        var first = ask(browser, "first@exemple.fr");
+        ask(browser, "second@exemple.fr");
+
+        assertThat(type(browser, first.code()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void codeIsGoodForTenMinutes() {
+        var browser = new Browser();
+        var mail = ask(browser, "slow@exemple.fr");
+        clock.forward(Duration.ofMinutes(10));
+        assertThat(type(browser, mail.code()).statusCode()).isEqualTo(410);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12345", "1234567", "12345a", "١٢٣٤٥٦", "{$ne:1}"})
+    void whatCannotBeACodeCostsNoTry(String typed) {
+        var browser = new Browser();
+        var mail = ask(browser, "shape" + typed.hashCode() + "@exemple.fr");
+
+        for (var i = 0; i < 6; i++) {
+            assertThat(type(browser, typed).statusCode()).isEqualTo(422);
+        }
+
+        assertThat(type(browser, mail.code()).statusCode()).isEqualTo(200);
+    }
+
+    private Mails.Mail ask(Browser browser, String email) {
+        browser.postJson("/api/auth/signin/email", "{\"email\":\"%s\",\"next\":\"/cv\"}".formatted(email));
+        return mails.latest(email);
+    }
+
+    private static HttpResponse<String> type(Browser browser, String code) {
+        return browser.postJson("/api/auth/signin/code", "{\"code\":\"" + code + "\"}");
+    }
+}
