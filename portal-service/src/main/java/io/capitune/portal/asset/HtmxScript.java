@@ -7,6 +7,7 @@ import java.util.Properties;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 
 /** Serves htmx, from the library's own jar, under an address without its version. */
@@ -17,7 +18,10 @@ class HtmxScript {
 
     void route(@Observes Router router) {
         var file = "/_static/htmx.org/" + version() + "/dist/htmx.min.js";
-        router.get("/assets/js/htmx.min.js").handler(request -> request.reroute(file));
+        router.route("/assets/js/htmx.min.js")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(request -> request.reroute(file));
     }
 
     private static String version() {

@@ -268,4 +268,22 @@ public interface LandingMessages {
 
     @Message("Besoin d’aide")
     String footHelp();
+
+    @Message("Mot pour mot, rien d’ajouté")
+    String wordForWord();
+
+    @Message("Chaque mot est le vôtre")
+    String step2Rules();
+
+    @Message("2021-03")
+    String typedDate();
+
+    @Message("depuis mars 2021")
+    String printedDate();
+
+    @Message("devient")
+    String becomes();
+
+    @Message("Vos phrases, mot pour mot")
+    String kept();
 }

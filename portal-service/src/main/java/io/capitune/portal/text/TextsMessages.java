@@ -7,6 +7,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("texts")
 public interface TextsMessages {
 
+    @Message("Pages d’information")
+    String pages();
+
     @Message("Aide")
     String help();
 
