@@ -28,6 +28,10 @@ public interface MailConfig {
     @WithDefault("60s")
     Duration lease();
 
+    /** How long what is under way may take once the service is told to stop, before it is handed back. */
+    @WithDefault("12s")
+    Duration stopGrace();
+
     /** How often an event is tried before it has failed. */
     @WithDefault("20")
     int attempts();

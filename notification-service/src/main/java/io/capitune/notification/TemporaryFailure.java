@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemporaryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String INTERRUPTED = "INTERRUPTED";
 
     private final @Nullable Duration retryAfter;
 
@@ -21,6 +22,21 @@ public final class TemporaryFailure extends RuntimeException {
     public TemporaryFailure(String reason, @Nullable Duration retryAfter) {
         super(reason, null, false, false);
         this.retryAfter = retryAfter;
+    }
+
+    /** The failure of a call; where the call was interrupted, because we are told to stop, it says so. */
+    public static TemporaryFailure of(String reason, Throwable error) {
+        for (var cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                return new TemporaryFailure(INTERRUPTED);
+            }
+        }
+        return new TemporaryFailure(reason);
+    }
+
+    /** Whether it is no failure of the other side: we are told to stop. */
+    public boolean interrupted() {
+        return INTERRUPTED.equals(reason());
     }
 
     /** A short code for the log and the event. */

@@ -99,6 +99,11 @@ public class Happenings {
                 Filters.eq(eventId), Updates.combine(Updates.set("status", "open"), Updates.set("dueAt", new Date(0))));
     }
 
+    /** Nobody is to act on the event any more, so that the next test class does not. */
+    public void settle(String eventId) {
+        events.updateOne(Filters.eq(eventId), Updates.set("status", "done"));
+    }
+
     public Document event(String id) {
         return Objects.requireNonNull(events.find(Filters.eq(id)).first());
     }

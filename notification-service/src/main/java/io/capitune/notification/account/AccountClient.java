@@ -29,7 +29,7 @@ public class AccountClient {
                 .withRetry()
                 .maxRetries(1)
                 .delay(config.quickRetryDelay().toMillis(), ChronoUnit.MILLIS)
-                .retryOn(TemporaryFailure.class)
+                .whenException(error -> error instanceof TemporaryFailure failure && !failure.interrupted())
                 .done()
                 .withCircuitBreaker()
                 .name("auth-service")
@@ -68,7 +68,7 @@ public class AccountClient {
         } catch (TemporaryFailure known) {
             throw known;
         } catch (RuntimeException away) {
-            throw new TemporaryFailure("AUTH_UNAVAILABLE");
+            throw TemporaryFailure.of("AUTH_UNAVAILABLE", away);
         }
     }
 }

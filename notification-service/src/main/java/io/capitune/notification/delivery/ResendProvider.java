@@ -48,7 +48,7 @@ class ResendProvider implements MailProvider {
         } catch (WebApplicationException refused) {
             throw failure(refused.getResponse());
         } catch (ProcessingException unreachable) {
-            throw new TemporaryFailure("PROVIDER_UNREACHABLE");
+            throw TemporaryFailure.of("PROVIDER_UNREACHABLE", unreachable);
         }
     }
 

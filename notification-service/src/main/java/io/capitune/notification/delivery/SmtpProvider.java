@@ -39,7 +39,7 @@ class SmtpProvider implements MailProvider {
         } catch (RuntimeException e) {
             throw smtpError(e).filter(SMTPException::isPermanent).isPresent()
                     ? new PermanentFailure("SMTP_" + smtpError(e).orElseThrow().getReplyCode())
-                    : new TemporaryFailure("SMTP_UNAVAILABLE");
+                    : TemporaryFailure.of("SMTP_UNAVAILABLE", e);
         }
     }
 

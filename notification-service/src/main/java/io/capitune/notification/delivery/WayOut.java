@@ -92,6 +92,6 @@ public class WayOut {
     private static boolean providerAtFault(Throwable error) {
         return !(error instanceof PermanentFailure)
                 && !(error instanceof TemporaryFailure failure
-                        && failure.retryAfter().isPresent());
+                        && (failure.retryAfter().isPresent() || failure.interrupted()));
     }
 }

@@ -26,9 +26,6 @@ class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    /** Inside the 20 s that a service has to stop. */
-    private static final Duration GRACE = Duration.ofSeconds(12);
-
     private static final Duration HAND_BACK = Duration.ofSeconds(3);
 
     private final EventQueue queue;
@@ -59,7 +56,7 @@ class Dispatcher {
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
         news.release();
-        if (!finished(GRACE)) {
+        if (!finished(config.stopGrace())) {
             underWay.forEach(Thread::interrupt);
             finished(HAND_BACK);
         }

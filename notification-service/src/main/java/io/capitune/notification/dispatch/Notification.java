@@ -49,17 +49,21 @@ class Notification {
         } catch (PermanentFailure failure) {
             fail(claimed, writer.kind(), failure.reason());
         } catch (TemporaryFailure failure) {
-            // The interruption that ended the call must not end the writes that hand the event back.
-            Thread.interrupted();
-            if (stopping.getAsBoolean()) {
-                queue.retryAt(claimed, Duration.ZERO, "STOPPING");
-            } else {
-                tryAgain(claimed, writer.kind(), failure);
-            }
+            putOff(claimed, writer.kind(), failure, stopping.getAsBoolean());
         } catch (RuntimeException unexpected) {
             // Its message might hold personal data, so only the type is logged.
             LOG.errorf("Event %s: %s", event.id(), unexpected.getClass().getName());
-            tryAgain(claimed, writer.kind(), new TemporaryFailure("INTERNAL"));
+            putOff(claimed, writer.kind(), new TemporaryFailure("INTERNAL"), stopping.getAsBoolean());
+        }
+    }
+
+    private void putOff(ClaimedEvent claimed, String kind, TemporaryFailure failure, boolean stopping) {
+        // The interruption that ended a call must not end the write that hands the event back.
+        Thread.interrupted();
+        if (stopping) {
+            queue.retryAt(claimed, Duration.ZERO, "STOPPING");
+        } else {
+            tryAgain(claimed, kind, failure);
         }
     }
 
