@@ -3,28 +3,27 @@ package io.capitune.worker.compose;
 import io.capitune.cv.job.FailureCode;
 import org.jspecify.annotations.Nullable;
 
-/** No CV could be composed. */
+/** No CV could be composed. The message names no personal data. */
 public final class ComposeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final FailureCode code;
-    private final boolean retryable;
+    private final boolean again;
 
-    /** Says why, without anything of the person's text. */
-    public ComposeException(FailureCode code, boolean retryable, String reason, @Nullable Throwable cause) {
-        super(reason, cause);
+    /** @param retryable whether the same input may succeed a little later */
+    public ComposeException(FailureCode code, boolean retryable, String detail, @Nullable Throwable cause) {
+        super(detail, cause);
         this.code = code;
-        this.retryable = retryable;
+        this.again = retryable;
     }
 
-    /** The job's failure code. */
+    /** {@code MODEL_UNAVAILABLE} or {@code MODEL_ANSWER_INVALID}. */
     public FailureCode code() {
         return code;
     }
 
-    /** Whether another try may succeed. */
     public boolean retryable() {
-        return retryable;
+        return again;
     }
 }

@@ -1,4 +1,4 @@
-/** Makes a composed CV of what was submitted: by rules, or with a language model under the truth guard. */
+/** From what a person submitted to the words of a CV: by rules, or with a language model held by the truth guard. */
 @NullMarked
 package io.capitune.worker.compose;
 

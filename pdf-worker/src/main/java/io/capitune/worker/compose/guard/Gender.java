@@ -1,7 +1,6 @@
 package io.capitune.worker.compose.guard;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,31 +54,30 @@ final class Gender {
             "certifié",
             "né");
 
-    private static final Map<String, String> PAIRS = Map.ofEntries(
-            Map.entry("chef", "cheffe"),
-            Map.entry("maître", "maîtresse"),
-            Map.entry("hôte", "hôtesse"),
-            Map.entry("steward", "hôtesse"),
-            Map.entry("barman", "barmaid"),
-            Map.entry("homme", "femme"),
-            Map.entry("agent", "agente"),
-            Map.entry("adjoint", "adjointe"),
-            Map.entry("expert", "experte"),
-            Map.entry("avocat", "avocate"),
-            Map.entry("apprenti", "apprentie"),
-            Map.entry("il", "elle"),
-            Map.entry("waiter", "waitress"),
-            Map.entry("actor", "actress"),
-            Map.entry("salesman", "saleswoman"),
-            Map.entry("chairman", "chairwoman"),
-            Map.entry("businessman", "businesswoman"),
-            Map.entry("foreman", "forewoman"),
-            Map.entry("steward ", "stewardess"),
-            Map.entry("host", "hostess"),
-            Map.entry("manager", "manageress"),
-            Map.entry("craftsman", "craftswoman"),
-            Map.entry("cameraman", "camerawoman"),
-            Map.entry("handyman", "handywoman"));
+    private static final List<Pair> PAIRS = List.of(
+            new Pair("chef", "cheffe"),
+            new Pair("maître", "maîtresse"),
+            new Pair("hôte", "hôtesse"),
+            new Pair("steward", "hôtesse"),
+            new Pair("barman", "barmaid"),
+            new Pair("homme", "femme"),
+            new Pair("agent", "agente"),
+            new Pair("adjoint", "adjointe"),
+            new Pair("expert", "experte"),
+            new Pair("avocat", "avocate"),
+            new Pair("apprenti", "apprentie"),
+            new Pair("il", "elle"),
+            new Pair("waiter", "waitress"),
+            new Pair("actor", "actress"),
+            new Pair("salesman", "saleswoman"),
+            new Pair("chairman", "chairwoman"),
+            new Pair("businessman", "businesswoman"),
+            new Pair("foreman", "forewoman"),
+            new Pair("steward", "stewardess"),
+            new Pair("host", "hostess"),
+            new Pair("craftsman", "craftswoman"),
+            new Pair("cameraman", "camerawoman"),
+            new Pair("handyman", "handywoman"));
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "his", "her", "him", "hers", "himself", "herself");
 
@@ -100,7 +98,7 @@ final class Gender {
         boolean plural = word.endsWith("s") && word.length() > 4;
         String one = plural ? word.substring(0, word.length() - 1) : word;
         Set<String> forms = Stream.of(
-                        PAIRS.entrySet().stream().flatMap(pair -> swap(one, pair.getKey(), pair.getValue(), true)),
+                        PAIRS.stream().flatMap(pair -> swap(one, pair.masculine(), pair.feminine(), true)),
                         ENDINGS.stream().flatMap(pair -> swap(one, pair.masculine(), pair.feminine(), false)),
                         PEOPLE_IN_E.stream().flatMap(noun -> swap(one, noun, noun + "e", true)))
                 .flatMap(found -> found)

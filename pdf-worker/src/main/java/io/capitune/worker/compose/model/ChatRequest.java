@@ -1,0 +1,25 @@
+package io.capitune.worker.compose.model;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /chat/completions}, as far as we use it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ChatRequest(
+        String model,
+        List<Message> messages,
+        @Nullable Double temperature,
+        @JsonProperty("max_tokens") int maxTokens,
+        @JsonProperty("response_format") ResponseFormat responseFormat) {
+
+    record Message(String role, String content) {}
+
+    record ResponseFormat(
+            String type, @JsonProperty("json_schema") NamedSchema jsonSchema) {}
+
+    record NamedSchema(String name, boolean strict, JsonNode schema) {}
+}

@@ -1,0 +1,58 @@
+package io.capitune.worker.compose.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The language model. Without base URL and model there is none, and CVs are composed by rules. */
+@ConfigMapping(prefix = "capitune.openai")
+public interface ModelConfig {
+
+    /** Where {@code /chat/completions} is, for example {@code https://api.openai.com/v1}. */
+    Optional<String> baseUrl();
+
+    /** Sent as a bearer token; models at home often need none. */
+    Optional<String> apiKey();
+
+    /** The model's name as the endpoint knows it. */
+    Optional<String> model();
+
+    /** How long one call may take. */
+    @WithDefault("60s")
+    Duration timeout();
+
+    /** The most tokens an answer may have. */
+    @WithDefault("6000")
+    int maxOutputTokens();
+
+    /** Low, since the model rewrites and does not invent; leave it empty for models that refuse the setting. */
+    @WithDefault("0.2")
+    OptionalDouble temperature();
+
+    /** How often a call is tried again after 429, 5xx or a broken connection. */
+    @WithDefault("3")
+    int maxRetries();
+
+    /** The wait before the first retry; doubled each time, with up to as much jitter. */
+    @WithDefault("500ms")
+    Duration retryDelay();
+
+    /** The longest wait for one retry; an endpoint whose {@code Retry-After} asks for more is left for later. */
+    @WithDefault("20s")
+    Duration maxRetryDelay();
+
+    /** How many answers that are no valid JSON of the wanted form are asked for again. */
+    @WithDefault("1")
+    int maxInvalidAnswers();
+
+    /** The breaker opens when half of this many calls failed. */
+    @WithDefault("20")
+    int breakerVolume();
+
+    /** How long an open breaker keeps calls away. */
+    @WithDefault("10s")
+    Duration breakerDelay();
+}

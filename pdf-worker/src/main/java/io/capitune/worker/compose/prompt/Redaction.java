@@ -1,0 +1,93 @@
+package io.capitune.worker.compose.prompt;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+
+/**
+ * Takes a person's name and contacts out of text, leaving {@code [#1]}, {@code [#2]} …, and puts them back. Besides the given secrets
+ * it hides whatever looks like an e-mail address, a web address, a telephone number, a bank or a social-security number.
+ */
+public final class Redaction {
+
+    private static final List<Pattern> SHAPES = List.of(
+            Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"),
+            Pattern.compile("(?i)(?:https?://|www\\.)[^\\s<>\"]*[^\\s<>\".,;:!?)]"),
+            Pattern.compile(
+                    "(?i)(?<![\\p{L}\\p{N}@.])(?:linkedin|github|gitlab|twitter|x|instagram|facebook)\\.com/[^\\s<>\"]*[^\\s<>\".,;:!?)]"),
+            Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b"),
+            Pattern.compile("\\b[12] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?\\d[\\dAB] ?\\d{3} ?\\d{3}(?: ?\\d{2})?\\b"));
+    private static final Pattern MARK = Pattern.compile("\\[#(\\d{1,4})]");
+    private static final String PHONE_REGION = "FR";
+
+    private final List<Pattern> secrets;
+    private final List<String> hidden = new ArrayList<>();
+
+    /** @param secrets the person's name, its parts, their addresses and numbers; hidden as whole words in any case */
+    public Redaction(Collection<String> secrets) {
+        this.secrets = secrets.stream()
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(secret -> Pattern.compile(
+                        "(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{M}\\p{N}])",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.CANON_EQ))
+                .toList();
+    }
+
+    /** The text without anything secret. What looked like a mark already is no mark. */
+    public String hide(String text) {
+        String safe = MARK.matcher(text).replaceAll("($1)");
+        for (Pattern shape : SHAPES) {
+            safe = mark(shape, safe);
+        }
+        for (Pattern secret : secrets) {
+            safe = mark(secret, safe);
+        }
+        return phones(safe);
+    }
+
+    /** The text with everything put back; marks that were never given out stay, for the guard to refuse. */
+    public String reveal(String text) {
+        return MARK.matcher(text).replaceAll(mark -> {
+            int number = Integer.parseInt(mark.group(1));
+            boolean known = number >= 1 && number <= hidden.size();
+            return Matcher.quoteReplacement(known ? hidden.get(number - 1) : mark.group());
+        });
+    }
+
+    private String mark(Pattern pattern, String text) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mark(found.group())));
+    }
+
+    private String mark(String secret) {
+        int known = hidden.indexOf(secret);
+        if (known < 0) {
+            hidden.add(secret);
+            known = hidden.size() - 1;
+        }
+        return "[#" + (known + 1) + "]";
+    }
+
+    private String phones(String text) {
+        StringBuilder safe = new StringBuilder(text);
+        List<PhoneNumberMatch> matches = new ArrayList<>();
+        PhoneNumberUtil.getInstance()
+                .findNumbers(text, PHONE_REGION, PhoneNumberUtil.Leniency.POSSIBLE, Long.MAX_VALUE)
+                .forEach(matches::add);
+        for (PhoneNumberMatch match : matches.reversed()) {
+            // "2019 2021" and "420" are possible numbers somewhere; a telephone number has at least nine digits.
+            if (match.rawString().replaceAll("\\D", "").length() >= 9) {
+                safe.replace(match.start(), match.end(), mark(match.rawString()));
+            }
+        }
+        return safe.toString();
+    }
+}
