@@ -1,0 +1,94 @@
+package io.capitune.cvjob.correct;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.cv.job.CvInput;
+import io.capitune.cv.job.CvJob;
+import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvJobs;
+import io.capitune.cvjob.Caller;
+import io.capitune.cvjob.CvJobConfig;
+import io.capitune.cvjob.OwnCvJobs;
+import io.capitune.cvjob.input.CvInputs;
+import io.capitune.cvjob.input.CvJobRequest;
+import io.capitune.cvjob.quota.Quotas;
+import io.capitune.cvjob.submit.AcceptCvJob;
+import io.capitune.cvjob.submit.NewJobs;
+import io.capitune.cvjob.submit.Once;
+import io.capitune.cvjob.submit.SubmissionCounters;
+import io.capitune.platform.error.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects a finished CV: a new job that costs no unit and takes the old one's place when it is done. */
+@ApplicationScoped
+public class Corrections {
+
+    private final OwnCvJobs own;
+    private final CvInputs inputs;
+    private final Quotas quotas;
+    private final AcceptCvJob acceptance;
+    private final NewJobs newJobs;
+    private final SubmissionCounters counters;
+    private final CvJobs jobs;
+    private final int limit;
+
+    Corrections(
+            OwnCvJobs own,
+            CvInputs inputs,
+            Quotas quotas,
+            AcceptCvJob acceptance,
+            NewJobs newJobs,
+            SubmissionCounters counters,
+            CvJobs jobs,
+            CvJobConfig config) {
+        this.own = own;
+        this.inputs = inputs;
+        this.quotas = quotas;
+        this.acceptance = acceptance;
+        this.newJobs = newJobs;
+        this.counters = counters;
+        this.jobs = jobs;
+        this.limit = config.corrections().perCv();
+    }
+
+    /**
+     * Corrects.
+     *
+     * @param idempotencyKey as for a submission; null asks for a new job
+     * @return the new job's id
+     * @throws ProblemException 422, 404, 409 {@code JOB_NOT_DONE}, 403 {@code CORRECTIONS_REACHED}
+     */
+    public String correct(Caller caller, String id, CvJobRequest request, @Nullable String idempotencyKey) {
+        return counters.count("correction", () -> {
+            var once = Once.of(caller, idempotencyKey, "correct " + id, request);
+            var input = inputs.of(caller, request);
+            return acceptance.accept(once, () -> correction(caller, own.get(caller, id), input));
+        });
+    }
+
+    private Function<ClientSession, CvJob> correction(Caller caller, CvJob done, CvInput input) {
+        var quota = quotas.of(caller);
+        return session -> {
+            var corrections =
+                    jobs.countCorrection(session, done.id(), limit).orElseThrow(() -> refusal(caller, done.id()));
+            return newJobs.further(caller, input, done.cv(), corrections, quota.free(session), null);
+        };
+    }
+
+    private ProblemException refusal(Caller caller, String id) {
+        if (own.get(caller, id).status() != CvJobStatus.DONE) {
+            return new ProblemException(
+                    409, "JOB_NOT_DONE", caller.read("Ce CV n’est pas encore prêt.", "This CV is not ready yet."));
+        }
+        return new ProblemException(
+                403,
+                "CORRECTIONS_REACHED",
+                caller.read(
+                                "Ce CV a déjà été corrigé %d fois. Dupliquez-le pour continuer.",
+                                "This CV has been corrected %d times already. Duplicate it to go on.")
+                        .formatted(limit));
+    }
+}

@@ -1,0 +1,5 @@
+/** A finished CV corrected and printed again. */
+@NullMarked
+package io.capitune.cvjob.correct;
+
+import org.jspecify.annotations.NullMarked;

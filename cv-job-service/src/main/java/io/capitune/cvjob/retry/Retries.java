@@ -1,0 +1,70 @@
+package io.capitune.cvjob.retry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.cv.job.CvJob;
+import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cvjob.Caller;
+import io.capitune.cvjob.OwnCvJobs;
+import io.capitune.cvjob.input.CvInputs;
+import io.capitune.cvjob.quota.Quotas;
+import io.capitune.cvjob.submit.AcceptCvJob;
+import io.capitune.cvjob.submit.NewJobs;
+import io.capitune.cvjob.submit.SubmissionCounters;
+import io.capitune.platform.error.ProblemException;
+
+/** Tries a failed job again, as a new one. */
+@ApplicationScoped
+public class Retries {
+
+    private final OwnCvJobs own;
+    private final CvInputs inputs;
+    private final Quotas quotas;
+    private final AcceptCvJob acceptance;
+    private final NewJobs newJobs;
+    private final SubmissionCounters counters;
+
+    Retries(
+            OwnCvJobs own,
+            CvInputs inputs,
+            Quotas quotas,
+            AcceptCvJob acceptance,
+            NewJobs newJobs,
+            SubmissionCounters counters) {
+        this.own = own;
+        this.inputs = inputs;
+        this.quotas = quotas;
+        this.acceptance = acceptance;
+        this.newJobs = newJobs;
+        this.counters = counters;
+    }
+
+    /**
+     * Tries again. It costs a unit where the failed job did, since that one was given back; the composed CV is kept where only
+     * what came after it failed.
+     *
+     * @return the new job's id
+     * @throws ProblemException 404, 409 {@code JOB_NOT_FAILED}, 403 {@code QUOTA_REACHED}, 429
+     */
+    public String retry(Caller caller, String id) {
+        return counters.count("retry", () -> {
+            var failed = own.get(caller, id);
+            if (failed.status() != CvJobStatus.FAILED) {
+                throw new ProblemException(
+                        409, "JOB_NOT_FAILED", caller.read("Ce CV n’a pas échoué.", "This CV did not fail."));
+            }
+            return queue(caller, failed);
+        });
+    }
+
+    private String queue(Caller caller, CvJob failed) {
+        var input = inputs.allowed(caller, failed.input());
+        var quota = quotas.of(caller);
+        var code = failed.failure();
+        var composition = code != null && code.afterComposing() ? failed.composition() : null;
+        return acceptance.accept(null, () -> session -> {
+            var place = failed.period() == null ? quota.free(session) : quota.reserve(session);
+            return newJobs.further(caller, input, failed.cv(), failed.corrections(), place, composition);
+        });
+    }
+}

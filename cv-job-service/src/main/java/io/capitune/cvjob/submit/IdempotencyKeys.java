@@ -1,0 +1,65 @@
+package io.capitune.cvjob.submit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.mongo.MongoIndexes;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+
+/** Keys used in the last 24 hours, and the jobs they made. Collection {@code idempotency_keys}. */
+@ApplicationScoped
+class IdempotencyKeys implements MongoIndexes {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final MongoCollection<Used> keys;
+    private final Clock clock;
+
+    IdempotencyKeys(MongoDatabase database, Clock clock) {
+        this.keys = database.getCollection("idempotency_keys", Used.class);
+        this.clock = clock;
+    }
+
+    /** A key and what was done for it. */
+    public record Used(@BsonId String id, int v, String digest, String jobId, Instant expiresAt) {}
+
+    /** The job that the same request made before; 422 {@code IDEMPOTENCY_MISMATCH} where the key was for another. */
+    Optional<String> jobOf(Once once) {
+        var used =
+                keys.find(and(eq(once.id()), gt("expiresAt", clock.instant()))).first();
+        if (used != null && !used.digest().equals(once.digest())) {
+            throw new ProblemException(
+                    422, "IDEMPOTENCY_MISMATCH", "This Idempotency-Key was used for another request.");
+        }
+        return Optional.ofNullable(used).map(Used::jobId);
+    }
+
+    /** Takes the key for a job; a duplicate-key error where somebody else just did. */
+    void take(ClientSession session, Once once, String jobId) {
+        var now = clock.instant();
+        // The database removes what has expired within a minute or so, not at once.
+        keys.deleteOne(session, and(eq(once.id()), lte("expiresAt", now)));
+        keys.insertOne(session, new Used(once.id(), 1, once.digest(), jobId, now.plus(KEPT)));
+    }
+
+    @Override
+    public void ensure(MongoDatabase database) {
+        keys.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    }
+}
