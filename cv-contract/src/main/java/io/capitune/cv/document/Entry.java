@@ -1,6 +1,7 @@
 package io.capitune.cv.document;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**

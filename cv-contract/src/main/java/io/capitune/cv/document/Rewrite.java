@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused, in the CV's language, or null
  */
 public record Rewrite(
-        String pointer, String source, String text, @Nullable String refused, @Nullable String reason) {}
+        String pointer,
+        String source,
+        String text,
+        @Nullable String refused,
+        @Nullable String reason) {}

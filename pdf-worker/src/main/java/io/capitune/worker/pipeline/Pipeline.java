@@ -64,7 +64,7 @@ class Pipeline {
         var composition = timed("compose", () -> compose(claim));
         var html = timed("render", () -> render(claim));
         enter(claim, Stage.PRINTING);
-        var pdf = timed("print", () -> print(html, claim.job().input().template()));
+        var pdf = timed("print", () -> print(html));
         enter(claim, Stage.PROVING);
         var result = timed("prove", () -> prove(pdf, composition.document()));
         return new Printed(pdf, result, composition.document());
@@ -98,10 +98,9 @@ class Pipeline {
         }
     }
 
-    private byte[] print(String html, String template) {
+    private byte[] print(String html) {
         try {
-            return printer.print(
-                    PrintOrder.numbered(html, "moderne".equals(template) ? "Hanken Grotesk" : "EB Garamond"));
+            return printer.print(PrintOrder.numbered(html));
         } catch (PrintException e) {
             throw StepException.passing(FailureCode.PRINT_FAILED, reason(e), e);
         }

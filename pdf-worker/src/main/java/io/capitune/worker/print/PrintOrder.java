@@ -1,5 +1,7 @@
 package io.capitune.worker.print;
 
+import java.util.regex.Pattern;
+
 /**
  * What to print.
  *
@@ -8,10 +10,14 @@ package io.capitune.worker.print;
  */
 public record PrintOrder(String html, String footer) {
 
-    /** A document numbered in the footer in the product's manner: {@code 2/3}, small and grey, in the given font. */
-    public static PrintOrder numbered(String html, String fontFamily) {
+    // render-service names the font of its template.
+    private static final Pattern FONT = Pattern.compile("<meta name=\"capitune-footer-font\" content=\"([A-Za-z ]+)\"");
+
+    /** A document numbered in the footer in the product's manner, {@code 2/3}, in the font that its head names. */
+    public static PrintOrder numbered(String html) {
+        var named = FONT.matcher(html);
         return new PrintOrder(html, """
                 <div style="width:100%%;text-align:center;font:8pt '%s';color:#515869">\
-                <span class="pageNumber"></span>/<span class="totalPages"></span></div>""".formatted(fontFamily));
+                <span class="pageNumber"></span>/<span class="totalPages"></span></div>""".formatted(named.find() ? named.group(1) : "Hanken Grotesk"));
     }
 }

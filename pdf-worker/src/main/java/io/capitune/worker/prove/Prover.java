@@ -28,7 +28,11 @@ public class Prover {
      * @throws IOException if the file is no readable PDF
      */
     public Result prove(byte[] pdf, CvDocument document) throws IOException {
-        var read = PdfReader.read(pdf);
+        return hold(PdfReader.read(pdf), document);
+    }
+
+    /** Holds what was read against the composed CV. */
+    static Result hold(ReadBack read, CvDocument document) {
         var reading = new ReadingText(read.text());
         var fields = new ArrayList<Proof.Field>();
         fields.add(inOrder("NAME", reading, List.of(document.name())));
