@@ -3,6 +3,7 @@ package io.capitune.notification.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,7 @@ public class Mails implements MongoIndexes {
                 .sort(Sorts.descending("sentAt", "createdAt"))
                 .limit(limit)
                 .map(this::read)
-                .into(new java.util.ArrayList<>());
+                .into(new ArrayList<>());
     }
 
     /** One mail of the local mailbox. */
