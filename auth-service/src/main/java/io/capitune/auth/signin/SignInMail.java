@@ -40,10 +40,12 @@ public class SignInMail {
         this.publicUrl = publicUrl;
     }
 
-    DomainEvent of(SignIn signIn, String token, String code) {
+    DomainEvent of(SignInDrafts.Draft draft) {
         var id = random.id();
-        var sealed = sealer.seal(
-                write(new Content(signIn.email(), publicUrl + LINK + "?token=" + token, code, signIn.locale())), id);
+        var signIn = draft.signIn();
+        var url = publicUrl + LINK + "?token=" + draft.token();
+        var content = new Content(signIn.email(), url, draft.code(), signIn.locale());
+        var sealed = sealer.seal(write(content), id);
         return new DomainEvent(id, EVENT, signIn.id(), List.of(), Map.of(), sealed, signIn.createdAt());
     }
 

@@ -87,6 +87,9 @@ public class SigningKeys {
                     PublicJsonWebKey.Factory.newPublicJwk(sealer.open(stored.sealedJwk(), stored.context()));
         } catch (JoseException e) {
             throw new IllegalStateException("the stored signing key is no JWK", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the stored signing key was sealed with another CAPITUNE_SEALING_KEY than this one", e);
         }
     }
 }
