@@ -51,10 +51,10 @@ public final class TruthGuard {
         Words line = new Words(source.line());
         Words allowed = new Words(source.line() + " . " + source.facts());
         return Stream.<Supplier<Optional<Violation>>>of(
-                        () -> new Figures(text).beyond(new Figures(allowed)),
                         () -> Gender.changed(text, allowed),
-                        () -> new Names(allowed, ownSkills).beyond(text),
                         () -> Claims.beyond(text, line, allowed, source.whole()),
+                        () -> new Figures(text).beyond(new Figures(allowed)),
+                        () -> new Names(allowed, ownSkills).beyond(text),
                         () -> lentByOffer(text, allowed),
                         () -> distant(text, allowed))
                 .map(Supplier::get)

@@ -55,11 +55,19 @@ final class Words {
 
     /** Whether a form of the same word is here: plural, verb for noun, and the like. */
     boolean hasForm(String lower) {
+        if (lower.codePoints().anyMatch(Words::caseless)) {
+            return text.contains(lower);
+        }
         String stem = stem(lower);
         return stems.contains(stem)
                 || (stem.length() >= 5
                         && stems.stream()
                                 .anyMatch(own -> own.length() >= 5 && (own.startsWith(stem) || stem.startsWith(own))));
+    }
+
+    /** Letters of scripts without capitals, some of which write no spaces either. */
+    static boolean caseless(int letter) {
+        return Character.getType(letter) == Character.OTHER_LETTER;
     }
 
     /** Whether something matches the pattern, which is told in lower case. */

@@ -1,5 +1,6 @@
 package io.capitune.worker.compose.prompt;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,19 +33,20 @@ public final class Redaction {
     /** @param secrets the person's name, its parts, their addresses and numbers; hidden as whole words in any case */
     public Redaction(Collection<String> secrets) {
         this.secrets = secrets.stream()
-                .map(String::strip)
+                .map(secret -> Normalizer.normalize(secret.strip(), Normalizer.Form.NFC))
                 .filter(secret -> !secret.isEmpty())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(secret -> Pattern.compile(
                         "(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{M}\\p{N}])",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.CANON_EQ))
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                 .toList();
     }
 
     /** The text without anything secret. What looked like a mark already is no mark. */
     public String hide(String text) {
-        String safe = MARK.matcher(text).replaceAll("($1)");
+        String safe =
+                MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("($1)");
         for (Pattern shape : SHAPES) {
             safe = mark(shape, safe);
         }

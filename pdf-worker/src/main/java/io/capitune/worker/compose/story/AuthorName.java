@@ -25,7 +25,7 @@ final class AuthorName {
                     + NAME + ")");
     private static final Pattern FIRST = Pattern.compile("(?i:pr[ée]nom|first name)\\s*:\\s*(" + PART + ")");
     private static final Pattern LAST =
-            Pattern.compile("(?i:\\bnom(?: de famille)?|last name|surname)\\s*:\\s*(" + PART + ")");
+            Pattern.compile("(?<!\\p{L})(?i:nom(?: de famille)?|last name|surname)\\s*:\\s*(" + PART + ")");
     private static final Pattern CASELESS = Pattern.compile("[\\p{Lo}\\p{M}·・\\s]{2,30}");
     private static final Set<String> TITLES = Set.of("curriculum vitae", "cv", "résumé", "resume", "curriculum");
     private static final Pattern NOT_A_NAME = Pattern.compile(
