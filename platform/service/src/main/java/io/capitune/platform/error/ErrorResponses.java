@@ -44,6 +44,6 @@ public class ErrorResponses {
 
     /** Whether programs, not people, read the answers of this path. */
     public static boolean isApi(String path) {
-        return path.startsWith("/api/") || path.startsWith("/internal/") || path.startsWith("/.well-known/");
+        return path.contains("/api/") || path.startsWith("/internal/") || path.startsWith("/.well-known/");
     }
 }

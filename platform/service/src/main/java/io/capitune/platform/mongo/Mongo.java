@@ -46,8 +46,9 @@ class Mongo {
             do {
                 Thread.sleep(RETRY);
             } while (!ensured(database, indexes));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | IllegalStateException stopping) {
+            // The service, and with it the client, is being closed.
+            LOG.debug("No more tries for the indexes", stopping);
         }
     }
 
