@@ -1,0 +1,121 @@
+package io.capitune.cvjob.correct;
+
+import java.util.Collections;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.capitune.cvjob.Api;
+import io.capitune.cvjob.Bodies;
+import io.capitune.cvjob.Together;
+import io.capitune.cvjob.Worker;
+import io.capitune.platform.testing.WithMongo;
+import io.capitune.platform.testing.WithTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@WithMongo
+@WithTokens
+class CorrectTest {
+
+    @Inject
+    Worker worker;
+
+    private final Api api = Api.ofSomebody();
+    private String done;
+
+    @BeforeEach
+    void finishOne() {
+        done = api.submitted();
+        worker.finish(done);
+    }
+
+    @Test
+    void correctionCostsNoUnitAndBelongsToTheSameCv() {
+        var job = worker.job(Api.accepted(correct(done)));
+
+        assertThat(job.cv()).isEqualTo(done);
+        assertThat(job.period()).isNull();
+        assertThat(job.corrections()).isEqualTo(1);
+        assertThat(api.used()).isEqualTo(1);
+    }
+
+    @Test
+    void oldCvStaysUntilTheCorrectionIsDone() {
+        var old = worker.job(done).pdf();
+        var correction = Api.accepted(correct(done));
+        api.get("/api/cv/jobs/" + done + "/download").statusCode(200);
+
+        worker.finish(correction);
+
+        api.status(done).statusCode(404);
+        assertThat(worker.fileExists(old)).isFalse();
+        api.get("/api/cv/jobs/" + correction + "/download").statusCode(200);
+    }
+
+    @Test
+    void eleventhCorrectionIsRefused() {
+        for (var i = 0; i < 10; i++) {
+            var correction = Api.accepted(correct(done));
+            worker.finish(correction);
+            done = correction;
+        }
+
+        correct(done).then().statusCode(403).body("code", equalTo("CORRECTIONS_REACHED"));
+    }
+
+    @Test
+    void ofTwentyParallelCorrectionsTenAreAccepted() throws InterruptedException {
+        var statuses = Together.run(20, () -> correct(done).statusCode());
+
+        assertThat(Collections.frequency(statuses, 202)).isEqualTo(10);
+        assertThat(Collections.frequency(statuses, 403)).isEqualTo(10);
+    }
+
+    @Test
+    void sameKeyGivesTheSameCorrectionAlsoWhenItIsDone() {
+        var first = Api.accepted(correct(done, "key"));
+        worker.finish(first);
+
+        assertThat(Api.accepted(correct(done, "key"))).isEqualTo(first);
+    }
+
+    @Test
+    void unfinishedCvIsNotCorrected() {
+        correct(api.submitted()).then().statusCode(409).body("code", equalTo("JOB_NOT_DONE"));
+    }
+
+    @Test
+    void invalidCorrectionIsRefusedAndNotCounted() {
+        api.json(Map.of("resume", Map.of()))
+                .post("/api/cv/jobs/" + done + "/corrections")
+                .then()
+                .statusCode(422);
+
+        assertThat(worker.job(done).corrections()).isZero();
+    }
+
+    @Test
+    void correctionIsPossibleWithTheQuotaReached() {
+        api.submitted();
+        api.submitted();
+
+        Api.accepted(correct(done));
+    }
+
+    private Response correct(String id) {
+        return correct(id, null);
+    }
+
+    private Response correct(String id, String key) {
+        var request = api.json(Bodies.named("Léa Dupont"));
+        return (key == null ? request : request.header("Idempotency-Key", key))
+                .post("/api/cv/jobs/" + id + "/corrections");
+    }
+}
