@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -11,7 +12,7 @@ from . import build
 from .console import Progress, Stop, good, say
 from .lifecycle import up
 from .ports import MODULES, WORKER, stored, worker_name
-from .processes import kill_marked, port_is_free, started
+from .processes import MARK, kill_marked, port_is_free, started
 from .secret_keys import Secrets
 from .services import Plan
 from .settings import Settings
@@ -53,8 +54,10 @@ def _await_port(name: str, port: int) -> None:
 def _run(settings: Settings, module: str, spec) -> int:
     command = build.maven("compile", "quarkus:dev", "-pl", module, "-am", "-Ddebug=false",
                           f"-Dquarkus.http.port={spec.port}", "-Dquarkus.http.host=127.0.0.1",
-                          "-Dspotless.apply.skip=true", "-Dquarkus.analytics.disabled=true")
-    env = {**spec.env, "JAVA_HOME": build.maven_env(settings)["JAVA_HOME"]}
+                          "-Dspotless.apply.skip=true", "-Dquarkus.analytics.disabled=true", *_dev_version())
+    # A mark of its own: the supervisor sweeps up what carries the packaged process' mark.
+    mark = f"{spec.env[MARK]}:dev"
+    env = {**spec.env, "JAVA_HOME": build.maven_env(settings)["JAVA_HOME"], MARK: mark}
     process = subprocess.Popen(command, cwd=build.ROOT, env=env)
     try:
         return process.wait()
@@ -66,4 +69,10 @@ def _run(settings: Settings, module: str, spec) -> int:
             process.wait(15)
         except subprocess.TimeoutExpired:
             process.kill()
-        kill_marked(spec.env["CAPITUNE_PROCESS"])
+        kill_marked(mark)
+
+
+def _dev_version() -> list[str]:
+    """The parent POM may name another Quarkus for dev mode, whose extra artifacts are not to be had everywhere."""
+    found = re.search(r"<quarkus\.dev\.version>(.+?)</", (build.ROOT / "pom.xml").read_text(encoding="utf-8"))
+    return [f"-Dquarkus.version={found.group(1)}"] if found else []
