@@ -129,8 +129,9 @@ def bench(settings: Settings, names: list[str]) -> int:
 
 
 def _build_bench(settings: Settings) -> None:
-    command = build.maven("-q", "package", "-pl", "bench", "-am", "-Dmaven.test.skip=true",
-                          "-Dspotless.apply.skip=true")
+    command = build.maven("-q", "package", "dependency:copy-dependencies", "-pl", "bench", "-am",
+                          "-Dmaven.test.skip=true", "-Dspotless.apply.skip=true",
+                          "-DincludeScope=runtime", "-DoutputDirectory=target/lib")
     code, lines = build.stream(command, build.maven_env(settings), settings.logs / "build.log", lambda line: None)
     if code:
         raise Stop("The benchmark could not be built.", *lines[-12:])
