@@ -26,12 +26,19 @@ public final class FormView {
 
     private final ObjectNode document;
     private final String language;
+    private final String open;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
-    /** @param language of the reader, in which dates are written */
-    public FormView(ObjectNode document, String language, List<FieldError> errors) {
+    /**
+     * A form.
+     *
+     * @param language of the reader, in which dates are written
+     * @param open the list whose section is open
+     */
+    public FormView(ObjectNode document, String language, String open, List<FieldError> errors) {
         this.document = document;
         this.language = language;
+        this.open = open;
         errors.forEach(error -> this.errors.putIfAbsent(error.pointer(), error.detail()));
     }
 
@@ -102,9 +109,20 @@ public final class FormView {
         return choices;
     }
 
-    /** Whether the list has anything in it, so that its section opens. */
+    /** Whether there is anything. */
     public boolean filled(String at) {
         JsonNode json = document.at(pointer(at));
         return json.isContainerNode() ? !json.isEmpty() : !json.asText("").isBlank();
+    }
+
+    /** Whether a section is open: the one at work, and those with something to mend. */
+    public boolean sectionOpen(String at) {
+        return open.equals(at) || open.startsWith(at + "/") || errorWithin(at);
+    }
+
+    /** Whether an entry is open: an only one, a new one, one with something to mend. */
+    public boolean entryOpen(String at) {
+        var list = document.at(pointer(at.substring(0, at.lastIndexOf('/'))));
+        return list.size() == 1 || open.startsWith(at + "/") || !filled(at) || errorWithin(at);
     }
 }
