@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Degrees {
 
     /** BSc, MA, PhD, BTS, CAP: English puts the subject right behind these, French behind all. */
-    private static final Pattern ABBREVIATION = Pattern.compile("[\\p{L}.]{2,5}");
+    private static final Pattern ABBREVIATION = Pattern.compile("[\\p{L}.]{2,5}( \\(Hons\\))?");
 
+    private static final Pattern LONG_DEGREE =
+            Pattern.compile("(?i)(Bachelor|Master|Doctor|Associate|Diploma|Certificate|Degree).*");
     private static final Pattern FIGURE = Pattern.compile("\\d+([.,]\\d+)?\\s*(/\\s*\\d+([.,]\\d+)?|%)?");
     private static final int SHORT_COURSE = 60;
 
@@ -58,9 +60,19 @@ final class Degrees {
         if (says(area, degree)) {
             return area;
         }
-        boolean close =
-                wording == Wording.FRENCH || ABBREVIATION.matcher(degree).matches();
-        return degree + (close ? " " : ", ") + area;
+        return degree + joint(degree, area) + area;
+    }
+
+    /** French puts the subject right behind the degree, English behind an abbreviation; asides keep their comma. */
+    private String joint(String degree, String area) {
+        boolean aside = degree.contains(",") || area.toLowerCase(Locale.ROOT).startsWith("mention");
+        if (wording == Wording.FRENCH) {
+            return aside ? ", " : " ";
+        }
+        if (ABBREVIATION.matcher(degree).matches()) {
+            return " ";
+        }
+        return !aside && LONG_DEGREE.matcher(degree).matches() ? " in " : ", ";
     }
 
     private static boolean says(String text, String part) {

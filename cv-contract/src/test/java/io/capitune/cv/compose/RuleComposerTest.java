@@ -97,10 +97,15 @@ class RuleComposerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Master | Comptabilité, contrôle, audit | Master Comptabilité, contrôle, audit | Master, Comptabilité, contrôle, audit",
+                "Master | Comptabilité, contrôle, audit | Master Comptabilité, contrôle, audit | Master in Comptabilité, contrôle, audit",
                 "BSc | Computer Science | BSc Computer Science | BSc Computer Science",
                 "Titre professionnel Gestionnaire de paie | Gestionnaire de paie | Titre professionnel Gestionnaire de paie | Titre professionnel Gestionnaire de paie",
                 "BTS | | BTS | BTS",
+                "BSc (Hons) | Physics | BSc (Hons) Physics | BSc (Hons) Physics",
+                "Bachelor of Science | Nursing | Bachelor of Science Nursing | Bachelor of Science in Nursing",
+                "A-levels | Maths, Physics | A-levels Maths, Physics | A-levels, Maths, Physics",
+                "BUT, deuxième année | TC | BUT, deuxième année, TC | BUT, deuxième année, TC",
+                "Baccalauréat | Mention bien | Baccalauréat, Mention bien | Baccalauréat, Mention bien",
                 " | Sociologie | Sociologie | Sociologie"
             })
     void degreesReadWell(String studyType, String area, String french, String english) {

@@ -1,8 +1,15 @@
 package io.capitune.worker.compose;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 
@@ -101,6 +108,38 @@ class ComposerTest {
         assertThat(composition.document().toString())
                 .contains("Camille Lefèvre-Roux", "06 12 34 56 78", "reconnue RQTH, poste aménagé");
         assertThat(composition.notes()).anyMatch(note -> note.contains("santé"));
+    }
+
+    @Test
+    void nothingPersonalIsLogged() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                StringWriter trace = new StringWriter();
+                if (entry.getThrown() != null) {
+                    entry.getThrown().printStackTrace(new PrintWriter(trace));
+                }
+                logged.add(entry.getMessage() + Arrays.toString(entry.getParameters()) + trace);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(listener);
+        try {
+            answers(status(500));
+            assertFails(FailureCode.MODEL_UNAVAILABLE, true);
+            answers(content("420 bulletins"));
+            assertFails(FailureCode.MODEL_ANSWER_INVALID, true);
+        } finally {
+            root.removeHandler(listener);
+        }
+        assertThat(String.join("\n", logged)).doesNotContain("Camille", "bulletins", ModelStub.KEY);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.capitune.worker.compose.guard;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ final class Names {
             Pattern.compile("\\p{L}{2,}(é|ée|és|er|ir|tion|sion|ment|age|ance|ence|ité|ed|ing)s?");
     private static final int OPENING_LENGTH = 6;
 
+    /** An employer, even in lower case: what follows "chez" must be known. */
+    private static final Pattern AT = Pattern.compile("(?U)\\bchez (?:les? |la |des |un |une |l'|d')?(\\p{L}+)");
+
     private final Words source;
     private final Set<String> ownSkills;
 
@@ -29,7 +33,13 @@ final class Names {
         return rewritten.all().stream()
                 .filter(word -> !stands(word))
                 .findFirst()
-                .map(word -> (isSkill(word) ? Violation.Kind.SKILL : Violation.Kind.NAME).of(word.text()));
+                .map(word -> (isSkill(word) ? Violation.Kind.SKILL : Violation.Kind.NAME).of(word.text()))
+                .or(() -> AT.matcher(rewritten.text().toLowerCase(Locale.ROOT))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !source.hasForm(name))
+                        .findFirst()
+                        .map(Violation.Kind.NAME::of));
     }
 
     private boolean stands(Word word) {

@@ -18,7 +18,7 @@ final class Words {
     private static final Pattern WORD =
             Pattern.compile("(?:(?<![\\p{L}\\p{N}])\\.(?=\\p{Lu}))?[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*"
                     + "(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*)*");
-    private static final Pattern SENTENCE_START = Pattern.compile("(^|[.!?:;•\\n–—-]\\s)[\\s\"«(]*$");
+    private static final String SENTENCE_ENDS = ".!?:;•–—-";
 
     /** One word of a text. */
     record Word(String text, String lower, boolean startsSentence) {}
@@ -33,12 +33,22 @@ final class Words {
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             String lower = matcher.group().toLowerCase(Locale.ROOT);
-            boolean start =
-                    SENTENCE_START.matcher(text.substring(0, matcher.start())).find();
+            boolean start = startsSentence(matcher.start());
             words.add(new Word(matcher.group(), lower, start));
             lowers.add(lower);
             stems.add(stem(lower));
         }
+    }
+
+    /** At the very beginning, or behind the end of a sentence and a space; opening quotes and brackets between do not count. */
+    private boolean startsSentence(int at) {
+        int before = at - 1;
+        boolean space = false;
+        while (before >= 0 && " \"«(".indexOf(text.charAt(before)) >= 0) {
+            space |= text.charAt(before) == ' ';
+            before--;
+        }
+        return before < 0 || (space && SENTENCE_ENDS.indexOf(text.charAt(before)) >= 0);
     }
 
     String text() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a résumé that may be rewritten, each with an id for the model, a pointer for the person, and its entry's facts. */
 public record Lines(List<EntryLines> entries) {
 
+    private static final int MOST_LINES = 60;
+
     /**
      * One entry with what may be rewritten of it.
      *
@@ -67,7 +69,20 @@ public record Lines(List<EntryLines> entries) {
                     "description",
                     project.highlights()));
         }
-        return new Lines(entries);
+        return new Lines(within(entries));
+    }
+
+    /** An answer has a limited length, so the last lines of a very long résumé stay as they are. */
+    private static List<EntryLines> within(List<EntryLines> entries) {
+        List<EntryLines> kept = new ArrayList<>();
+        int room = MOST_LINES;
+        for (EntryLines entry : entries) {
+            List<Line> lines =
+                    entry.lines().subList(0, Math.min(room, entry.lines().size()));
+            kept.add(new EntryLines(entry.id(), entry.kind(), entry.facts(), lines));
+            room -= lines.size();
+        }
+        return kept;
     }
 
     private static EntryLines entry(

@@ -18,6 +18,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 public final class Redaction {
 
     private static final List<Pattern> SHAPES = List.of(
+            Pattern.compile(
+                    "(?iU)\\b\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|impasse|allée|chemin|quai) [^\\n,;.]{2,60}"),
             Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"),
             Pattern.compile("(?i)(?:https?://|www\\.)[^\\s<>\"]*[^\\s<>\".,;:!?)]"),
             Pattern.compile(

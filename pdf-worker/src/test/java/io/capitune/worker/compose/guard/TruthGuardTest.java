@@ -27,6 +27,7 @@ class TruthGuardTest {
             gestion d'une équipe de 5 vendeurs | Vendeur | Encadrement d'une équipe de 5 vendeurs
             j'ai participé à la refonte du site web | | Participation à la refonte du site web
             j'ai participé à la refonte du site web | | Contribution à la refonte du site web
+            dépannage à domicile des clients | Technicien | Dépannage chez les clients, à domicile
             Préparation des commandes, chargement des camions | Cariste, Geodis, Lyon | Préparation des commandes et chargement des camions chez Geodis
             Anglais niveau B2 pour les appels clients | | Appels clients en anglais (niveau B2)
             prise en charge de 12 patients par jour | Infirmière | Prise en charge quotidienne de 12 patients par jour
@@ -56,6 +57,7 @@ class TruthGuardTest {
             DURATION       | Sold bread since 2015 | | Sold bread for 11 years
             NAME           | Préparation des commandes | Cariste | Préparation des commandes chez Amazon
             NAME           | Préparation des commandes | Cariste | Amazon : préparation des commandes
+            NAME           | préparation des commandes | Cariste | préparation des commandes chez danone
             NAME           | Served customers | Waitress | Served customers at Harrods
             NAME           | ventes à Orleans | | Ventes à Orléans
             SKILL          | Tenue des tableaux de bord | Assistante | Tenue des tableaux de bord sous Excel

@@ -23,7 +23,8 @@ class RedactionTest {
                 "linkedin.com/in/camille-lr",
                 "FR76 3000 6000 0112 3456 7890 189",
                 "2 85 05 78 006 084 36",
-                "habite 3 rue des Lilas"
+                "habite 3 rue des Lilas",
+                "14 bis avenue Jean Jaurès, à Lyon"
             })
     void hidesAndPutsBack(String text) {
         String hidden = redaction.hide(text);
