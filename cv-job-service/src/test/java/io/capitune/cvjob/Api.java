@@ -38,6 +38,11 @@ public record Api(String owner, String language) {
         return json(body).post("/api/cv/jobs");
     }
 
+    /** Submits bytes as they are. */
+    public Response submit(byte[] body) {
+        return request().contentType(ContentType.JSON).body(body).post("/api/cv/jobs");
+    }
+
     /** Submits and expects it to be accepted; the job's id. */
     public String submitted() {
         return accepted(submit(Bodies.minimal()));

@@ -87,16 +87,7 @@ class ListTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "limit=0",
-                "limit=101",
-                "limit=-1",
-                "limit=ten",
-                "limit=99999999999",
-                "cursor=x",
-                "cursor=%21",
-                "cursor="
-            })
+            strings = {"limit=0", "limit=101", "limit=-1", "limit=ten", "limit=99999999999", "cursor=x", "cursor=%21"})
     void senselessPageIsRefused(String query) {
         api.get("/api/cv/jobs?" + query).statusCode(400).body("code", equalTo("MALFORMED"));
     }

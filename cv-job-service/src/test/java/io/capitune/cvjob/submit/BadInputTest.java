@@ -1,5 +1,6 @@
 package io.capitune.cvjob.submit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,11 @@ class BadInputTest {
     void deeplyNestedJsonIsRefused() {
         var body = "{\"resume\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
 
-        problem(400, "MALFORMED", api.submit(body).then());
+        // As bytes: REST Assured would pretty-print the text for its log, at any depth.
+        problem(
+                400,
+                "MALFORMED",
+                api.submit(body.getBytes(StandardCharsets.UTF_8)).then());
     }
 
     @ParameterizedTest
@@ -54,12 +59,19 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded"})
+    @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data"})
     void otherContentTypesAreRefused(String type) {
         var response = api.request().contentType(type).body("{}".getBytes()).post("/api/cv/jobs");
 
         problem(415, "UNSUPPORTED_MEDIA_TYPE", response.then());
+    }
+
+    @Test
+    void formIsRefused() {
+        problem(
+                415,
+                "UNSUPPORTED_MEDIA_TYPE",
+                api.request().formParam("text", "Ma vie").post("/api/cv/jobs").then());
     }
 
     @Test

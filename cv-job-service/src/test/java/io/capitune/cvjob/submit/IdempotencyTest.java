@@ -85,7 +85,7 @@ class IdempotencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "with space", "é", "\u007f"})
+    @ValueSource(strings = {"with space", "é"})
     void malformedKeyIsRefused(String key) {
         send(api, key, BODY).then().statusCode(400);
     }
