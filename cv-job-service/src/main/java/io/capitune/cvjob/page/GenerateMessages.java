@@ -64,19 +64,16 @@ public interface GenerateMessages {
     @Message("Votre parcours, avec vos mots")
     String text();
 
-    @Message(
-            "Un ancien CV, ou quelques phrases comme vous les diriez à quelqu’un. Dates et noms sont repris tels quels.")
+    @Message("Un ancien CV, ou quelques phrases comme vous les diriez à quelqu’un. Dates et noms sont repris tels quels.")
     String textHint();
 
-    @Message(
-            "Un modèle de langue en tire les rubriques d’un CV. Chaque fait doit se trouver mot pour mot dans votre texte\u00a0: rien n’est inventé.")
+    @Message("Un modèle de langue en tire les rubriques d’un CV. Chaque fait doit se trouver mot pour mot dans votre texte\u00a0: rien n’est inventé.")
     String textExplained();
 
     @Message("J’accepte que mes phrases passent par un modèle de langue.")
     String agree();
 
-    @Message(
-            "Nom, coordonnées et santé en sont retirés. Sans votre accord, vos phrases restent les vôtres, mot pour mot.")
+    @Message("Nom, coordonnées et santé en sont retirés. Sans votre accord, vos phrases restent les vôtres, mot pour mot.")
     String agreeHint();
 
     @Message("Nom, coordonnées et santé en sont retirés. Un texte collé ne peut pas devenir un CV sans cet accord.")
@@ -115,10 +112,10 @@ public interface GenerateMessages {
     @Message("L’aperçu apparaît dès que votre nom est écrit.")
     String previewWaits();
 
-    @Message("environ {pages} pages")
+    @Message("Environ {pages} pages.")
     String previewPages(int pages);
 
-    @Message("environ 1 page")
+    @Message("Environ 1 page.")
     String previewPage();
 
     @Message("Générer le PDF")
@@ -229,10 +226,10 @@ public interface GenerateMessages {
     @Message("Prénom et nom")
     String name();
 
-    @Message("Titre affiché")
+    @Message("Votre métier")
     String label();
 
-    @Message("Sans titre, le poste visé est affiché.")
+    @Message("Affiché sous votre nom quand aucun poste n’est visé.")
     String labelHint();
 
     @Message("E-mail")
@@ -589,8 +586,7 @@ public interface GenerateMessages {
     @Message("Importer un JSON Resume")
     String importTitle();
 
-    @Message(
-            "Un fichier .json au format JSON Resume 1.0.0. Tous ses champs sont gardés, ceux que le formulaire ne montre pas aussi.")
+    @Message("Un fichier .json au format JSON Resume 1.0.0. Tous ses champs sont gardés, ceux que le formulaire ne montre pas aussi.")
     String importLead();
 
     @Message("Fichier")
@@ -608,8 +604,7 @@ public interface GenerateMessages {
     @Message("Choisissez un fichier .json, ou collez son contenu.")
     String importNothing();
 
-    @Message(
-            "Ce fichier est du JSON, mais pas un JSON Resume\u00a0: il y faut au moins «\u00a0basics\u00a0» avec un nom.")
+    @Message("Ce fichier est du JSON, mais pas un JSON Resume\u00a0: il y faut au moins «\u00a0basics\u00a0» avec un nom.")
     String importNoResume();
 
     @Message("Ce fichier n’est pas du JSON complet\u00a0: la lecture s’arrête à la ligne {line}.")
@@ -663,8 +658,7 @@ public interface GenerateMessages {
     @Message("À compléter")
     String incomplete();
 
-    @Message(
-            "Rien n’est perdu\u00a0: votre saisie est gardée dans ce navigateur. Le serveur ne répond pas, réessayez dans un instant.")
+    @Message("Rien n’est perdu\u00a0: votre saisie est gardée dans ce navigateur. Le serveur ne répond pas, réessayez dans un instant.")
     String offline();
 
     @Message("Envoi…")

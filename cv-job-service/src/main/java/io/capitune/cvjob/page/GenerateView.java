@@ -28,6 +28,11 @@ public record GenerateView(
         @Nullable Notice notice,
         List<ProblemLine> problems) {
 
+    /** The asset that shows a template. */
+    public String picture(String template) {
+        return "img/template-" + template + ".png";
+    }
+
     /**
      * One thing to mend.
      *

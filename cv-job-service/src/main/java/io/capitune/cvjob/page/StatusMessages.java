@@ -190,7 +190,7 @@ public interface StatusMessages {
     @Message("{found} éléments, tous trouvés")
     String allFound(int found);
 
-    @Message("{found} éléments trouvés sur {expected}")
+    @Message("Retrouvé\u00a0: {found} sur {expected}")
     String partFound(int found, int expected);
 
     @Message("Caractères")
@@ -265,7 +265,7 @@ public interface StatusMessages {
     @Message("Phrases réécrites et leurs sources")
     String rewritesTitle();
 
-    @Message("{rewritten} réécrites · {kept} gardées telles quelles")
+    @Message("Réécrites\u00a0: {rewritten} · gardées telles quelles\u00a0: {kept}")
     String rewritesCount(long rewritten, long kept);
 
     @Message("Ce que vous avez écrit")
@@ -283,7 +283,7 @@ public interface StatusMessages {
     @Message("Gardée telle quelle")
     String keptAsIs();
 
-    @Message("La réécriture disait «\u00a0{line}\u00a0».")
+    @Message("La réécriture disait «\u00a0{line}\u00a0»")
     String refusedSaid(String line);
 
     @Message("«\u00a0")

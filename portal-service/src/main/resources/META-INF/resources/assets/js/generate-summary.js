@@ -23,7 +23,6 @@ const inputs = (block) => [...block.querySelectorAll('input:not([type=hidden], [
 
 function head(entry) {
   const title = entry.querySelector('[data-title]');
-  title.dataset.blank ??= title.closest('details').dataset.blank ?? title.textContent;
   const names = title.dataset.title.split(' ');
   const shown = names.map((name) => value(entry, name)).find((text) => text !== '');
   title.textContent = shown ?? title.dataset.blank;

