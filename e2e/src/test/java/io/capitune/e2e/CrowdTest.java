@@ -1,0 +1,92 @@
+package io.capitune.e2e;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.CapituneSystem;
+import io.capitune.e2e.system.Crowd;
+import io.capitune.e2e.system.Mailbox;
+import io.capitune.e2e.system.Resumes;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Twenty people with three CVs each, all at once, before two workers: each job has one PDF, one mail, one count. */
+class CrowdTest {
+
+    private static final int PEOPLE = 20;
+    private static final int EACH = 3;
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final CapituneSystem system = CapituneSystem.get();
+
+    private record Job(Candidate owner, String id) {}
+
+    @AfterEach
+    void allIsWellAgain() {
+        system.awaitHealed();
+    }
+
+    @Test
+    void sixtyJobsAtOnceAreSharedByTwoWorkers() {
+        assertThat(system.workers()).hasSize(2);
+        var people = people();
+
+        everythingComesOnce(people, submitAtOnce(people));
+    }
+
+    @Test
+    void sixtyJobsAtOnceSurviveAWorkerThatIsKilledInTheMiddle() {
+        var people = people();
+        var victim = system.workers().getFirst();
+
+        var jobs = submitAtOnce(people);
+        Awaitility.await("the first are done")
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jobs.stream().limit(10).anyMatch(CrowdTest::isDone));
+        assertThat(jobs.stream().filter(job -> !isDone(job)).limit(1))
+                .as("some are not done")
+                .isNotEmpty();
+        victim.kill();
+
+        everythingComesOnce(people, jobs);
+    }
+
+    private static List<Candidate> people() {
+        var waiting = Crowd.atOnce(PEOPLE, i -> Candidate.signedIn());
+        assertThat(waiting.stream().map(Candidate::email)).doesNotHaveDuplicates();
+        return waiting;
+    }
+
+    private static List<Job> submitAtOnce(List<Candidate> people) {
+        return Crowd.atOnce(PEOPLE * EACH, i -> {
+            var owner = people.get(i % PEOPLE);
+            return new Job(owner, owner.submit(Resumes.of("Personne " + i, "Employeur " + i)));
+        });
+    }
+
+    private static boolean isDone(Job job) {
+        return job.owner().job(job.id()).get("status").asText().equals("done");
+    }
+
+    private static void everythingComesOnce(List<Candidate> people, List<Job> jobs) {
+        for (int i = 0; i < jobs.size(); i++) {
+            var job = jobs.get(i);
+            job.owner().awaitEnd(job.id(), "done", LIMIT);
+            assertThat(job.owner().download(job.id()).says("Employeur " + i)).isTrue();
+        }
+        Crowd.atOnce(PEOPLE, i -> Mailbox.await(people.get(i).email(), Mailbox.CV_READY, EACH));
+        for (var person : people) {
+            var links = Mailbox.all(person.email(), Mailbox.CV_READY).stream()
+                    .map(mail -> mail.link().getPath());
+            var own = jobs.stream().filter(job -> job.owner() == person).map(job -> "/cv/" + job.id());
+            assertThat(links).containsExactlyInAnyOrderElementsOf(own.toList());
+            assertThat(person.used()).isEqualTo(EACH);
+        }
+        assertThat(Stream.of(people, jobs).mapToInt(List::size).sum()).isEqualTo(PEOPLE + PEOPLE * EACH);
+    }
+}

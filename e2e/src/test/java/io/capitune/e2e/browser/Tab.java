@@ -1,0 +1,105 @@
+package io.capitune.e2e.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.CapituneSystem;
+import io.capitune.e2e.system.Mailbox;
+
+/** A browser window with one page, which remembers what the page complained of. */
+public final class Tab {
+
+    private static final double PATIENCE = 10_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Tab(BrowserContext context) {
+        this.context = context;
+        context.setDefaultTimeout(PATIENCE);
+        this.page = context.newPage();
+        page.onPageError(error -> complaints.add("uncaught: " + error));
+        page.onConsoleMessage(message -> {
+            // The status of the page itself, such as that of an error page, is no complaint about the page.
+            var ownStatus = message.text().startsWith("Failed to load resource")
+                    && message.location().startsWith(page.url());
+            if (message.type().equals("error") && !ownStatus) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Response go(String path) {
+        return page.navigate(path);
+    }
+
+    /** Where the window is, without the host. */
+    public String path() {
+        return page.url().substring(CapituneSystem.get().gateway().toString().length());
+    }
+
+    /** Signs in as people do: address, mail, link. */
+    public Tab signIn(String email) {
+        var before = Mailbox.all(email, Mailbox.SIGN_IN).size();
+        go("/login");
+        page.getByLabel("Votre adresse e-mail").fill(email);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recevoir le lien"))
+                .click();
+        page.waitForURL("**/login/code");
+        go(Mailbox.await(email, Mailbox.SIGN_IN, before + 1).path());
+        return this;
+    }
+
+    /** Takes over the session of somebody who is signed in by the API. */
+    public Tab signedInAs(Candidate person) {
+        context.addCookies(List.of(new Cookie("session", person.cookie("session"))
+                .setUrl(CapituneSystem.get().gateway().toString())));
+        return this;
+    }
+
+    /** The secret in the session's cookie. */
+    public String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("session"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+    }
+
+    /** Loses the session as if it had expired. */
+    public void loseSession() {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
+    }
+
+    /** Errors in the console, violations of the content policy among them. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Saves a picture of the whole page for people to look at. */
+    public void picture(String name) {
+        try {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Browsers.SCREENS.resolve(name + ".png"))
+                    .setFullPage(true));
+        } catch (PlaywrightException e) {
+            System.err.println("no picture of " + page.url() + ": " + e.getMessage());
+        }
+    }
+
+    void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,40 @@
+package io.capitune.e2e.system;
+
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What came back. */
+public record Answer(int status, HttpHeaders headers, byte[] body) {
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+        return Json.read(text());
+    }
+
+    /** A header's first value, or an empty text. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    /** The stable code of a problem; the body in full where it is none. */
+    public String code() {
+        return header("Content-Type").startsWith("application/problem+json")
+                ? json().path("code").asText()
+                : "no problem but " + text();
+    }
+
+    /** Status and code in one, such as {@code 403 QUOTA_REACHED}. */
+    public String refusal() {
+        return status + " " + code();
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + headers.map() + "\n" + (body.length > 2000 ? body.length + " bytes" : text());
+    }
+}
