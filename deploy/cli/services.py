@@ -113,7 +113,9 @@ class Plan:
         data = self.settings.data / "mongo"
         argv = [str(tools.binary(self.settings, "mongod")), "--replSet", REPLICA_SET, "--bind_ip", "127.0.0.1",
                 "--port", str(self.ports.mongod), "--dbpath", str(data), "--nounixsocket",
-                "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false"]
+                "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false",
+                # What a killed service had open in a transaction is free again after 10 s, not 60.
+                "--setParameter", "transactionLifetimeLimitSeconds=10"]
         return Spec(MONGOD, argv, self.ports.mongod, env={**self.settings.env, MARK: self.mark(MONGOD)})
 
     def _gateway(self) -> Spec:
