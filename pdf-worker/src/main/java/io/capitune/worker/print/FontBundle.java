@@ -21,7 +21,8 @@ public class FontBundle {
 
     private final Path configuration;
 
-    FontBundle() {
+    /** Unpacks the fonts into a temporary folder. */
+    public FontBundle() {
         try {
             var folder = Files.createTempDirectory("capitune-fonts-");
             unpack(folder);

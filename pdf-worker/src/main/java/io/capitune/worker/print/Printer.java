@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 
 /** Prints in lanes that are made before they are needed and watched while they work. */
@@ -37,6 +38,13 @@ public class Printer {
         this.fonts = fonts;
         metrics.gauge("capitune.print.waiting", orders, LinkedBlockingQueue::size);
         metrics.gauge("capitune.print.lanes.ready", this, Printer::readyLanes);
+    }
+
+    /** A printer outside of a running worker, for the benchmark; its lanes warm up from now on. */
+    public static Printer standalone(PrintConfig config, FontBundle fonts) {
+        var printer = new Printer(config, new ChromiumBinary(config), fonts, new SimpleMeterRegistry());
+        printer.start(new StartupEvent());
+        return printer;
     }
 
     void start(@Observes StartupEvent event) {

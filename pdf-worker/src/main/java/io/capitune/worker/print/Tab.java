@@ -2,16 +2,12 @@ package io.capitune.worker.print;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +16,6 @@ import org.jspecify.annotations.Nullable;
  * only {@link #kill} may come from elsewhere.
  */
 final class Tab {
-
-    private static final List<String> FLAGS = List.of(
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-extensions",
-            "--disable-dev-shm-usage",
-            "--font-render-hinting=none");
 
     // A driver is told from other children of this process by being new, so they are started one at a time.
     private static final ReentrantLock STARTING = new ReentrantLock();
@@ -59,7 +44,7 @@ final class Tab {
                     .findFirst()
                     .orElse(null);
             try {
-                return new Tab(playwright, openPage(playwright, chromium, fontconfig), driver);
+                return new Tab(playwright, PrintBrowser.openPage(playwright, chromium, fontconfig), driver);
             } catch (RuntimeException e) {
                 playwright.close();
                 throw e;
@@ -67,23 +52,6 @@ final class Tab {
         } finally {
             STARTING.unlock();
         }
-    }
-
-    private static Page openPage(Playwright playwright, Path chromium, Path fontconfig) {
-        var environment = new HashMap<>(System.getenv());
-        environment.put("FONTCONFIG_FILE", fontconfig.toString());
-        var browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setHeadless(true)
-                        .setArgs(FLAGS)
-                        .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))
-                        .setEnv(environment));
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setOffline(true));
-        context.route("**/*", Route::abort);
-        return context.newPage();
     }
 
     /**
