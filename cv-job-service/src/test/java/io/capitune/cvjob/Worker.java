@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.capitune.cv.document.CvDocument;
 import io.capitune.cv.job.Claim;
 import io.capitune.cv.job.Composition;
+import io.capitune.cv.job.CvInput;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.CvPdf;
@@ -20,6 +21,7 @@ import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.cv.job.Proof;
 import io.capitune.platform.event.DomainEvent;
+import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.Hashes;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.storage.BlobStore;
@@ -37,12 +39,33 @@ public class Worker {
     private final CvJobs jobs;
     private final BlobStore files;
     private final RandomTokens random;
+    private final Transactions transactions;
 
-    Worker(JobQueue queue, CvJobs jobs, BlobStore files, RandomTokens random) {
+    Worker(JobQueue queue, CvJobs jobs, BlobStore files, RandomTokens random, Transactions transactions) {
         this.queue = queue;
         this.jobs = jobs;
         this.files = files;
         this.random = random;
+        this.transactions = transactions;
+    }
+
+    /** Claims what other tests left in the queue. */
+    public void claimAll() {
+        while (queue.claim(LEASE).isPresent()) {
+            // The next one.
+        }
+    }
+
+    /** Queues jobs of somebody that come before all others. */
+    public void queueAhead(int count) {
+        var input = new CvInput("{}", null, null, null, "fr", "classique", "A4", false);
+        transactions.run(session -> {
+            for (var i = 0; i < count; i++) {
+                var id = random.id();
+                jobs.add(session, CvJob.queued(id, "somebody", input, id, 0, null, i, null, Instant.now()));
+            }
+            return count;
+        });
     }
 
     /** Claims this very job, and with it what other tests left before it. */

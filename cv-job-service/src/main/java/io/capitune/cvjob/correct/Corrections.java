@@ -1,7 +1,5 @@
 package io.capitune.cvjob.correct;
 
-import java.util.function.Function;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
@@ -14,7 +12,7 @@ import io.capitune.cvjob.CvJobConfig;
 import io.capitune.cvjob.OwnCvJobs;
 import io.capitune.cvjob.input.CvInputs;
 import io.capitune.cvjob.input.CvJobRequest;
-import io.capitune.cvjob.quota.Quotas;
+import io.capitune.cvjob.quota.Quotas.Quota;
 import io.capitune.cvjob.submit.AcceptCvJob;
 import io.capitune.cvjob.submit.NewJobs;
 import io.capitune.cvjob.submit.Once;
@@ -28,7 +26,6 @@ public class Corrections {
 
     private final OwnCvJobs own;
     private final CvInputs inputs;
-    private final Quotas quotas;
     private final AcceptCvJob acceptance;
     private final NewJobs newJobs;
     private final SubmissionCounters counters;
@@ -38,7 +35,6 @@ public class Corrections {
     Corrections(
             OwnCvJobs own,
             CvInputs inputs,
-            Quotas quotas,
             AcceptCvJob acceptance,
             NewJobs newJobs,
             SubmissionCounters counters,
@@ -46,7 +42,6 @@ public class Corrections {
             CvJobConfig config) {
         this.own = own;
         this.inputs = inputs;
-        this.quotas = quotas;
         this.acceptance = acceptance;
         this.newJobs = newJobs;
         this.counters = counters;
@@ -65,17 +60,14 @@ public class Corrections {
         return counters.count("correction", () -> {
             var once = Once.of(caller, idempotencyKey, "correct " + id, request);
             var input = inputs.of(caller, request);
-            return acceptance.accept(once, () -> correction(caller, own.get(caller, id), input));
+            return acceptance.accept(caller, once, (session, quota) -> correction(session, quota, caller, id, input));
         });
     }
 
-    private Function<ClientSession, CvJob> correction(Caller caller, CvJob done, CvInput input) {
-        var quota = quotas.of(caller);
-        return session -> {
-            var corrections =
-                    jobs.countCorrection(session, done.id(), limit).orElseThrow(() -> refusal(caller, done.id()));
-            return newJobs.further(caller, input, done.cv(), corrections, quota.free(session), null);
-        };
+    private CvJob correction(ClientSession session, Quota quota, Caller caller, String id, CvInput input) {
+        var done = own.get(caller, id);
+        var corrections = jobs.countCorrection(session, id, limit).orElseThrow(() -> refusal(caller, id));
+        return newJobs.further(caller, input, done.cv(), corrections, quota.free(session), null);
     }
 
     private ProblemException refusal(Caller caller, String id) {

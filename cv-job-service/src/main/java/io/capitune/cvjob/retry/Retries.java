@@ -7,7 +7,6 @@ import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.OwnCvJobs;
 import io.capitune.cvjob.input.CvInputs;
-import io.capitune.cvjob.quota.Quotas;
 import io.capitune.cvjob.submit.AcceptCvJob;
 import io.capitune.cvjob.submit.NewJobs;
 import io.capitune.cvjob.submit.SubmissionCounters;
@@ -19,21 +18,13 @@ public class Retries {
 
     private final OwnCvJobs own;
     private final CvInputs inputs;
-    private final Quotas quotas;
     private final AcceptCvJob acceptance;
     private final NewJobs newJobs;
     private final SubmissionCounters counters;
 
-    Retries(
-            OwnCvJobs own,
-            CvInputs inputs,
-            Quotas quotas,
-            AcceptCvJob acceptance,
-            NewJobs newJobs,
-            SubmissionCounters counters) {
+    Retries(OwnCvJobs own, CvInputs inputs, AcceptCvJob acceptance, NewJobs newJobs, SubmissionCounters counters) {
         this.own = own;
         this.inputs = inputs;
-        this.quotas = quotas;
         this.acceptance = acceptance;
         this.newJobs = newJobs;
         this.counters = counters;
@@ -59,10 +50,9 @@ public class Retries {
 
     private String queue(Caller caller, CvJob failed) {
         var input = inputs.allowed(caller, failed.input());
-        var quota = quotas.of(caller);
         var code = failed.failure();
         var composition = code != null && code.afterComposing() ? failed.composition() : null;
-        return acceptance.accept(null, () -> session -> {
+        return acceptance.accept(caller, null, (session, quota) -> {
             var place = failed.period() == null ? quota.free(session) : quota.reserve(session);
             return newJobs.further(caller, input, failed.cv(), failed.corrections(), place, composition);
         });

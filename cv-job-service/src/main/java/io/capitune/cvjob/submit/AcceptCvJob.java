@@ -1,8 +1,5 @@
 package io.capitune.cvjob.submit;
 
-import java.util.function.Function;
-import java.util.function.Supplier;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.ErrorCategory;
@@ -10,6 +7,9 @@ import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobs;
+import io.capitune.cvjob.Caller;
+import io.capitune.cvjob.quota.Quotas;
+import io.capitune.cvjob.quota.Quotas.Quota;
 import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +19,40 @@ public class AcceptCvJob {
 
     private final CvJobs jobs;
     private final IdempotencyKeys keys;
+    private final Quotas quotas;
     private final Transactions transactions;
 
-    AcceptCvJob(CvJobs jobs, IdempotencyKeys keys, Transactions transactions) {
+    AcceptCvJob(CvJobs jobs, IdempotencyKeys keys, Quotas quotas, Transactions transactions) {
         this.jobs = jobs;
         this.keys = keys;
+        this.quotas = quotas;
         this.transactions = transactions;
     }
 
-    /**
-     * Queues a job, or finds the one that the same request made before.
-     *
-     * @param prepare what comes before the transaction, unless the request is a repeated one; gives what makes the job in it: it
-     *     reserves the job's place, may run several times, and its exceptions undo everything
-     * @return the job's id
-     */
-    public String accept(@Nullable Once once, Supplier<Function<ClientSession, CvJob>> prepare) {
-        if (once == null) {
-            return queue(null, prepare.get());
-        }
-        return keys.jobOf(once).orElseGet(() -> queueOnce(once, prepare.get()));
+    /** Makes a job with a place of the quota. It may be called several times, and its exceptions undo everything. */
+    @FunctionalInterface
+    public interface JobMaker {
+
+        /** The job, made in the session's transaction. */
+        CvJob make(ClientSession session, Quota quota);
     }
 
-    private String queueOnce(Once once, Function<ClientSession, CvJob> make) {
+    /**
+     * Queues the job that {@code maker} gives, or finds the one that the same request made before.
+     *
+     * @param once null where each request is a new one
+     * @return the job's id
+     */
+    public String accept(Caller caller, @Nullable Once once, JobMaker maker) {
+        if (once == null) {
+            return queue(caller, null, maker);
+        }
+        return keys.jobOf(once).orElseGet(() -> queueOnce(caller, once, maker));
+    }
+
+    private String queueOnce(Caller caller, Once once, JobMaker maker) {
         try {
-            return queue(once, make);
+            return queue(caller, once, maker);
         } catch (MongoException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
@@ -53,9 +62,10 @@ public class AcceptCvJob {
         }
     }
 
-    private String queue(@Nullable Once once, Function<ClientSession, CvJob> make) {
+    private String queue(Caller caller, @Nullable Once once, JobMaker maker) {
+        var quota = quotas.of(caller);
         return transactions.run(session -> {
-            var job = make.apply(session);
+            var job = maker.make(session, quota);
             if (once != null) {
                 keys.take(session, once, job.id());
             }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.input.CvInputs;
 import io.capitune.cvjob.input.CvJobRequest;
-import io.capitune.cvjob.quota.Quotas;
 import org.jspecify.annotations.Nullable;
 
 /** Submits a CV: one unit of the month, one job. */
@@ -13,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 public class SubmitCvJob {
 
     private final CvInputs inputs;
-    private final Quotas quotas;
     private final AcceptCvJob acceptance;
     private final SubmissionCounters counters;
     private final NewJobs newJobs;
 
-    SubmitCvJob(CvInputs inputs, Quotas quotas, AcceptCvJob acceptance, SubmissionCounters counters, NewJobs newJobs) {
+    SubmitCvJob(CvInputs inputs, AcceptCvJob acceptance, SubmissionCounters counters, NewJobs newJobs) {
         this.inputs = inputs;
-        this.quotas = quotas;
         this.acceptance = acceptance;
         this.counters = counters;
         this.newJobs = newJobs;
@@ -37,10 +34,8 @@ public class SubmitCvJob {
         return counters.count("submission", () -> {
             var once = Once.of(caller, idempotencyKey, "submit", request);
             var input = inputs.of(caller, request);
-            return acceptance.accept(once, () -> {
-                var quota = quotas.of(caller);
-                return session -> newJobs.first(caller, input, quota.reserve(session));
-            });
+            return acceptance.accept(
+                    caller, once, (session, quota) -> newJobs.first(caller, input, quota.reserve(session)));
         });
     }
 }

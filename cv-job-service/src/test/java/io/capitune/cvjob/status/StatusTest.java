@@ -56,6 +56,18 @@ class StatusTest {
     }
 
     @Test
+    void positionIsExactToAHundred() {
+        worker.claimAll();
+        var waiting = api.submitted();
+
+        worker.queueAhead(99);
+        api.status(waiting).body("position", equalTo(100));
+
+        worker.queueAhead(1);
+        api.status(waiting).body("position", equalTo("100+"));
+    }
+
+    @Test
     void runningJobHasAStage() {
         var id = api.submitted();
         worker.compose(id, "Léa");
