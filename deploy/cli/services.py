@@ -85,6 +85,9 @@ class Plan:
         env = {key: value for key, value in self.base.items() if module in PRIVATE.get(key, {module})}
         env.update({"QUARKUS_HTTP_PORT": str(port), MARK: self.mark(name),
                     "CAPITUNE_CLIENT_SECRET": self.secrets.clients[module]})
+        if module == "portal-service":
+            # The privacy page says who gets what; for that it is enough to know that there is a key.
+            env.update({key: "set" for key in PRIVATE if self.base.get(key)})
         if module == "auth-service":
             env.update({variable(client): secret for client, secret in self.secrets.clients.items()})
         return env
