@@ -53,7 +53,8 @@ record CvForm(ObjectNode document, String correct, String key, boolean agreed) {
 
     /** The submission; a form that nobody filled in still is a résumé, whose missing fields can be named. */
     CvJobRequest request() {
-        JsonNode resume = ofText() ? null : document.withObject("/resume");
+        // With its basics, so that a missing name is told at the field of the name.
+        JsonNode resume = ofText() ? null : withBasics();
         return new CvJobRequest(
                 resume,
                 text("text"),
@@ -62,6 +63,14 @@ record CvForm(ObjectNode document, String correct, String key, boolean agreed) {
                 text("language"),
                 text("template"),
                 text("pageSize"));
+    }
+
+    private JsonNode withBasics() {
+        var resume = document.withObject("/resume");
+        if (!resume.has("basics")) {
+            resume.putObject("basics");
+        }
+        return resume;
     }
 
     private @Nullable String text(String name) {
