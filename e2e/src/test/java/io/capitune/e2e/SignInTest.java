@@ -2,8 +2,6 @@ package io.capitune.e2e;
 
 import java.util.Map;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.capitune.e2e.browser.Browsers;
 import io.capitune.e2e.browser.Tab;
 import io.capitune.e2e.system.Candidate;
@@ -31,18 +29,10 @@ class SignInTest {
 
     private Mail askedIn(Tab tab) {
         tab.go("/generate");
-        tab.page().getByLabel("Votre adresse e-mail").fill(address);
-        button(tab, "Recevoir le lien").click();
-        assertThat(tab.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Regardez votre messagerie");
+        tab.field("Votre adresse e-mail").fill(address);
+        tab.button("Recevoir le lien").click();
+        assertThat(tab.title()).hasText("Regardez votre messagerie");
         return Mailbox.await(address, Mailbox.SIGN_IN);
-    }
-
-    private static com.microsoft.playwright.Locator button(Tab tab, String name) {
-        return tab.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
@@ -62,7 +52,7 @@ class SignInTest {
 
         elsewhere.go(mail.path());
         assertThat(elsewhere.page().getByText(address)).isVisible();
-        button(elsewhere, "Entrer").click();
+        elsewhere.button("Entrer").click();
 
         elsewhere.page().waitForURL("**/generate");
         assertThat(elsewhere.complaints()).isEmpty();
@@ -73,11 +63,11 @@ class SignInTest {
         var tab = browsers.open();
         var code = askedIn(tab).code();
 
-        tab.page().getByLabel("Code à six chiffres").fill(wrong(code));
-        button(tab, "Entrer").click();
+        tab.field("Code à six chiffres").fill(wrong(code));
+        tab.button("Entrer").click();
         assertThat(tab.page().getByText("Ce n’est pas ce code")).isVisible();
-        tab.page().getByLabel("Code à six chiffres").fill(code);
-        button(tab, "Entrer").click();
+        tab.field("Code à six chiffres").fill(code);
+        tab.button("Entrer").click();
 
         tab.page().waitForURL("**/generate");
     }
@@ -203,8 +193,8 @@ class SignInTest {
         tab.go(askedIn(tab).path());
         var stolen = tab.session();
 
-        tab.page().getByLabel("Votre compte").click();
-        button(tab, "Se déconnecter").click();
+        tab.field("Votre compte").click();
+        tab.button("Se déconnecter").click();
 
         tab.page().waitForURL("**/");
         tab.go("/cv");

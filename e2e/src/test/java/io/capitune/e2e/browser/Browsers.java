@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
 import io.capitune.e2e.system.CapituneSystem;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,6 +29,7 @@ public final class Browsers implements AfterEachCallback {
                         .setBaseURL(CapituneSystem.get().gateway().toString())
                         .setLocale(look.language().equals("en") ? "en-GB" : "fr-FR")
                         .setTimezoneId("Europe/Paris")
+                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                         .setJavaScriptEnabled(look.scripts())
                         .setViewportSize(look.width(), look.height()));
         var tab = new Tab(context);

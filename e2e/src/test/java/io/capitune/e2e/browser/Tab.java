@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
@@ -50,13 +51,31 @@ public final class Tab {
         return page.url().substring(CapituneSystem.get().gateway().toString().length());
     }
 
-    /** Signs in as people do: address, mail, link. */
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The page's title as it is read. */
+    public Locator title() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    /** The field of that exact label. */
+    public Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Signs in as people do from the sign-in page: address, mail, link. */
     public Tab signIn(String email) {
         var before = Mailbox.all(email, Mailbox.SIGN_IN).size();
-        go("/login");
-        page.getByLabel("Votre adresse e-mail").fill(email);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recevoir le lien"))
-                .click();
+        field("Votre adresse e-mail").fill(email);
+        button("Recevoir le lien").click();
         page.waitForURL("**/login/code");
         go(Mailbox.await(email, Mailbox.SIGN_IN, before + 1).path());
         return this;

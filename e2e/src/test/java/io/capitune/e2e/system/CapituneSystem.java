@@ -51,7 +51,9 @@ public final class CapituneSystem {
             Map.entry("CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", "100000"),
             // A job that cannot succeed gives up in a second or two, and a dead worker's job comes back as soon.
             Map.entry("CAPITUNE_WORKER_BACKOFF", "200ms"),
-            Map.entry("CAPITUNE_WORKER_LEASE", "6s"));
+            Map.entry("CAPITUNE_WORKER_LEASE", "6s"),
+            Map.entry("CAPITUNE_WORKER_RENEWAL", "2s"),
+            Map.entry("CAPITUNE_WORKER_RECOVERY", "300ms"));
 
     private static CapituneSystem system;
     private static Throwable failure;
@@ -114,6 +116,32 @@ public final class CapituneSystem {
         return StreamSupport.stream(status().get("workers").spliterator(), false)
                 .map(CapituneSystem::process)
                 .toList();
+    }
+
+    /**
+     * Does something while nothing that ends is started again; afterwards the supervisor goes on, and all is waited for until
+     * it is ready again.
+     */
+    public void whileNobodyHeals(Runnable act) {
+        var supervisor = new Process("supervisor", 0, status().get("supervisor").asLong(), true);
+        supervisor.freeze();
+        try {
+            act.run();
+        } finally {
+            supervisor.thaw();
+            awaitHealed();
+        }
+    }
+
+    /** Does something while no worker does anything. */
+    public void whileWorkersStandStill(Runnable act) {
+        var workers = workers();
+        workers.forEach(Process::freeze);
+        try {
+            act.run();
+        } finally {
+            workers.forEach(Process::thaw);
+        }
     }
 
     private static Process process(JsonNode row) {

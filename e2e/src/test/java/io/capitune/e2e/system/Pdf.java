@@ -2,6 +2,8 @@ package io.capitune.e2e.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 
 import org.apache.pdfbox.Loader;
@@ -27,6 +29,14 @@ public record Pdf(String text, int pages, String title, String language, boolean
                     catalog.getStructureTreeRoot() != null);
         } catch (IOException e) {
             throw new UncheckedIOException("no PDF: " + new String(bytes, 0, Math.min(300, bytes.length)), e);
+        }
+    }
+
+    public static Pdf of(Path file) {
+        try {
+            return of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,168 @@
+package io.capitune.e2e;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.capitune.e2e.browser.Browsers;
+import io.capitune.e2e.browser.Look;
+import io.capitune.e2e.browser.Tab;
+import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.CapituneSystem;
+import io.capitune.e2e.system.Resumes;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page on phone and desk, in both languages, light and dark: usable by everybody (WCAG 2.2 AA as far as axe can tell),
+ * within the window's width, without an error in the console. Pictures of all are left in {@code target/screens}.
+ */
+class PagesTest {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<Look> LOOKS = List.of(
+            Look.PHONE, Look.DESKTOP, Look.PHONE.in("en"), Look.DESKTOP.in("en"), Look.PHONE.inTheDark(), Look.DESKTOP.inTheDark());
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    /** A page that a reader of one language sees; the reader is null for a visitor. */
+    private record Place(String name, Function<Readers, Candidate> reader, Function<Readers, String> path, int status) {}
+
+    /** People who read one language: one with CVs, one without. */
+    private record Readers(Candidate busy, Candidate idle, String done, String failed) {}
+
+    private static final Map<String, Readers> READERS = new HashMap<>();
+
+    private static final List<Place> PLACES = List.of(
+            visited("landing", "/"),
+            visited("login", "/login"),
+            visited("login-link-over", "/api/auth/callback/email?token=x", 400),
+            visited("help", "/help"),
+            visited("privacy", "/privacy"),
+            visited("legal", "/legal"),
+            visited("accessibility", "/accessibility"),
+            visited("not-found", "/nothing/here", 404),
+            visited("mailbox", "/dev/mail"),
+            new Place("generate", Readers::idle, it -> "/generate", 200),
+            new Place("generate-filled-in", Readers::busy, it -> "/generate?from=" + it.done(), 200),
+            new Place("import", Readers::idle, it -> "/generate/import", 200),
+            new Place("my-cvs-empty", Readers::idle, it -> "/cv", 200),
+            new Place("my-cvs", Readers::busy, it -> "/cv", 200),
+            new Place("status-done", Readers::busy, it -> "/cv/" + it.done(), 200),
+            new Place("status-failed", Readers::busy, it -> "/cv/" + it.failed(), 200),
+            new Place("delete", Readers::busy, it -> "/cv/" + it.done() + "/delete", 200),
+            new Place("upgrade", Readers::busy, it -> "/upgrade", 200),
+            new Place("landing-signed-in", Readers::busy, it -> "/", 200),
+            new Place("not-found-signed-in", Readers::busy, it -> "/cv/AAAAAAAAAAAAAAAAAAAAAA", 404));
+
+    private static Place visited(String name, String path) {
+        return visited(name, path, 200);
+    }
+
+    private static Place visited(String name, String path, int status) {
+        return new Place(name, it -> null, it -> path, status);
+    }
+
+    @BeforeAll
+    static void peopleOfBothLanguages() {
+        for (var language : List.of("fr", "en")) {
+            var busy = speaking(language);
+            var done = busy.submit(Resumes.example(Resumes.example("gestionnaire-de-paie.json")));
+            var failed = busy.submit(tooLong());
+            busy.awaitDone(done);
+            busy.awaitFailed(failed);
+            READERS.put(language, new Readers(busy, speaking(language), done, failed));
+        }
+    }
+
+    private static Candidate speaking(String language) {
+        var person = Candidate.signedIn();
+        person.postForm("/language", Map.of("locale", language, "next", "/"));
+        return person;
+    }
+
+    /** A résumé of more pages than are printed. */
+    private static JsonNode tooLong() {
+        var resume = Resumes.any();
+        for (int i = 0; i < 60; i++) {
+            var work = resume.withArray("/work").addObject();
+            work.put("name", "Employeur " + i).put("position", "Poste " + i).put("startDate", "2010-01");
+            for (int line = 0; line < 10; line++) {
+                work.withArray("/highlights").add("Prépare des commandes, tient le stock et reçoit les camions. ".repeat(4));
+            }
+        }
+        return resume;
+    }
+
+    static Stream<Arguments> pagesAndLooks() {
+        return LOOKS.stream().flatMap(look -> PLACES.stream().map(place -> Arguments.of(place.name(), look)));
+    }
+
+    @ParameterizedTest(name = "{0}-{1}")
+    @MethodSource("pagesAndLooks")
+    void page(String name, Look look) {
+        var place = PLACES.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        var readers = READERS.get(look.language());
+        var reader = place.reader().apply(readers);
+        var tab = browsers.open(look);
+        if (reader != null) {
+            tab.signedInAs(reader);
+        }
+
+        var answer = tab.go(place.path().apply(readers));
+
+        assertThat(answer.status()).isEqualTo(place.status());
+        assertGood(tab, look, name + "-" + look);
+    }
+
+    @Test
+    void codeStepAndConfirmation() {
+        for (var look : LOOKS) {
+            var tab = browsers.open(look);
+            tab.go("/login");
+            tab.page().locator("#email").fill(Candidate.newAddress());
+            tab.page().locator("main form button").first().click();
+            tab.page().waitForURL("**/login/code");
+            assertGood(tab, look, "login-code-" + look);
+        }
+    }
+
+    @Test
+    void statusWhileItIsPrinted() {
+        var readers = READERS.get("fr");
+        CapituneSystem.get().whileWorkersStandStill(() -> {
+            var id = readers.idle().submit(Resumes.any());
+            for (var look : List.of(Look.PHONE, Look.DESKTOP, Look.DESKTOP.inTheDark())) {
+                var tab = browsers.open(look).signedInAs(readers.idle());
+                tab.go("/cv/" + id);
+                assertGood(tab, look, "status-running-" + look);
+            }
+            readers.idle().delete("/api/cv/jobs/" + id);
+        });
+    }
+
+    private static void assertGood(Tab tab, Look look, String name) {
+        tab.picture(name);
+        var page = tab.page();
+        assertThat(page.evaluate("document.documentElement.lang")).isEqualTo(look.language());
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of the page")
+                .isLessThanOrEqualTo(look.width());
+        var violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertThat(violations.stream().flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary())))
+                .isEmpty();
+        assertThat(tab.complaints()).isEmpty();
+    }
+}
