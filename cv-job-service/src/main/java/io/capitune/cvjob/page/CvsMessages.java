@@ -112,7 +112,8 @@ public interface CvsMessages {
     @Message("Votre premier CV commence avec ce que vous avez")
     String emptyTitle();
 
-    @Message("Même incomplet, même en désordre. L’aperçu est libre\u202f; seul le PDF compte dans vos {limit} CV du mois.")
+    @Message(
+            "Même incomplet, même en désordre. L’aperçu est libre\u202f; seul le PDF compte dans vos {limit} CV du mois.")
     String emptyText(int limit);
 
     @Message("Remplir le formulaire")
@@ -139,7 +140,8 @@ public interface CvsMessages {
     @Message("Le gratuit suffit souvent")
     String plansTitle();
 
-    @Message("Pro sert quand vous répondez à beaucoup d’offres différentes. La qualité du PDF, la preuve et vos droits sont les mêmes.")
+    @Message(
+            "Pro sert quand vous répondez à beaucoup d’offres différentes. La qualité du PDF, la preuve et vos droits sont les mêmes.")
     String plansLead();
 
     @Message("{used} CV sur {limit} utilisés en {month}")
@@ -211,6 +213,7 @@ public interface CvsMessages {
     @Message("Et mes données\u202f?")
     String questionData();
 
-    @Message("Les mêmes règles dans les deux offres\u00a0: vous seul voyez vos CV, et vous les effacez quand vous voulez.")
+    @Message(
+            "Les mêmes règles dans les deux offres\u00a0: vous seul voyez vos CV, et vous les effacez quand vous voulez.")
     String answerData();
 }

@@ -64,16 +64,19 @@ public interface GenerateMessages {
     @Message("Votre parcours, avec vos mots")
     String text();
 
-    @Message("Un ancien CV, ou quelques phrases comme vous les diriez à quelqu’un. Dates et noms sont repris tels quels.")
+    @Message(
+            "Un ancien CV, ou quelques phrases comme vous les diriez à quelqu’un. Dates et noms sont repris tels quels.")
     String textHint();
 
-    @Message("Un modèle de langue en tire les rubriques d’un CV. Chaque fait doit se trouver mot pour mot dans votre texte\u00a0: rien n’est inventé.")
+    @Message(
+            "Un modèle de langue en tire les rubriques d’un CV. Chaque fait doit se trouver mot pour mot dans votre texte\u00a0: rien n’est inventé.")
     String textExplained();
 
     @Message("J’accepte que mes phrases passent par un modèle de langue.")
     String agree();
 
-    @Message("Nom, coordonnées et santé en sont retirés. Sans votre accord, vos phrases restent les vôtres, mot pour mot.")
+    @Message(
+            "Nom, coordonnées et santé en sont retirés. Sans votre accord, vos phrases restent les vôtres, mot pour mot.")
     String agreeHint();
 
     @Message("Nom, coordonnées et santé en sont retirés. Un texte collé ne peut pas devenir un CV sans cet accord.")
@@ -111,6 +114,9 @@ public interface GenerateMessages {
 
     @Message("L’aperçu apparaît dès que votre nom est écrit.")
     String previewWaits();
+
+    @Message("L’aperçu suivra dès que les champs signalés seront complets.")
+    String previewMend();
 
     @Message("Environ {pages} pages.")
     String previewPages(int pages);
@@ -586,7 +592,8 @@ public interface GenerateMessages {
     @Message("Importer un JSON Resume")
     String importTitle();
 
-    @Message("Un fichier .json au format JSON Resume 1.0.0. Tous ses champs sont gardés, ceux que le formulaire ne montre pas aussi.")
+    @Message(
+            "Un fichier .json au format JSON Resume 1.0.0. Tous ses champs sont gardés, ceux que le formulaire ne montre pas aussi.")
     String importLead();
 
     @Message("Fichier")
@@ -604,7 +611,8 @@ public interface GenerateMessages {
     @Message("Choisissez un fichier .json, ou collez son contenu.")
     String importNothing();
 
-    @Message("Ce fichier est du JSON, mais pas un JSON Resume\u00a0: il y faut au moins «\u00a0basics\u00a0» avec un nom.")
+    @Message(
+            "Ce fichier est du JSON, mais pas un JSON Resume\u00a0: il y faut au moins «\u00a0basics\u00a0» avec un nom.")
     String importNoResume();
 
     @Message("Ce fichier n’est pas du JSON complet\u00a0: la lecture s’arrête à la ligne {line}.")
@@ -634,10 +642,13 @@ public interface GenerateMessages {
     @Message("Fermer")
     String close();
 
+    @Message("Le formulaire est rempli.")
+    String replaced();
+
     @Message("Annuler")
     String undo();
 
-    @Message("Enregistré dans ce navigateur à %s")
+    @Message("Enregistré à %s")
     String saved();
 
     @Message("Votre brouillon est revenu.")
@@ -658,7 +669,8 @@ public interface GenerateMessages {
     @Message("À compléter")
     String incomplete();
 
-    @Message("Rien n’est perdu\u00a0: votre saisie est gardée dans ce navigateur. Le serveur ne répond pas, réessayez dans un instant.")
+    @Message(
+            "Rien n’est perdu\u00a0: votre saisie est gardée dans ce navigateur. Le serveur ne répond pas, réessayez dans un instant.")
     String offline();
 
     @Message("Envoi…")

@@ -41,6 +41,14 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// What was typed stays in this browser until somebody signs out.
+document.addEventListener('submit', (event) => {
+  if (event.target.getAttribute('action') !== '/logout') return;
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith('capitune.draft.')) localStorage.removeItem(name);
+  }
+});
+
 // A form marked data-once is sent once, however often its button is pressed.
 document.addEventListener('submit', (event) => {
   const form = event.target;

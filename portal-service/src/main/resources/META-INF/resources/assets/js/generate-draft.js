@@ -54,7 +54,7 @@ export class Draft {
 function time(date) {
   const french = document.documentElement.lang === 'fr';
   const text = date.toLocaleTimeString(french ? 'fr-FR' : 'en-GB', { hour: '2-digit', minute: '2-digit' });
-  return french ? text.replace(':', '\u00a0h\u00a0') : text;
+  return french ? text.replace(/^0/, '').replace(':', '\u00a0h\u00a0') : text;
 }
 
 function clearOld() {

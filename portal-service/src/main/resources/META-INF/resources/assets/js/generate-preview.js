@@ -51,15 +51,19 @@ export function startPreview(editor) {
   function loaded(frame) {
     const inside = frame.contentDocument;
     if (!inside || inside.URL === 'about:blank') return;
+    if (inside.body?.hasAttribute('data-refused') || !inside.querySelector('h1')) {
+      frame.remove();
+      words.textContent = words.dataset.mend;
+      return;
+    }
     for (const old of place.querySelectorAll('iframe, .skeleton')) if (old !== frame) old.remove();
-    const refused = inside.body?.hasAttribute('data-refused') || !inside.querySelector('h1');
     const [, height] = size();
     const length = inside.documentElement.scrollHeight;
     frame.dataset.height = String(length);
     frame.classList.add('preview__frame--there');
-    words.textContent = refused ? '' : words.dataset.caption;
+    words.textContent = words.dataset.caption;
     const count = Math.max(1, Math.ceil((length - height * 0.02) / height));
-    pages.textContent = refused ? '' : count === 1 ? editor.dataset.page : editor.dataset.pages.replace('7', String(count));
+    pages.textContent = count === 1 ? editor.dataset.page : editor.dataset.pages.replace('7', String(count));
     fit();
   }
 

@@ -31,6 +31,7 @@ function show(page) {
   if (!fresh) return null;
   const old = editor();
   preview.stop();
+  for (const section of old.querySelectorAll('.sect[open]')) fresh.querySelector(`#${section.id}`)?.setAttribute('open', '');
   old.replaceWith(document.adoptNode(fresh));
   ready();
   return old;
@@ -77,7 +78,7 @@ function trouble(shown) {
 }
 
 function focusTop() {
-  const top = editor().querySelector('.notice[role=alert]:not([hidden]), .problems, h1');
+  const top = ['.notice[role=alert]:not([hidden])', '.problems', 'h1'].map((part) => editor().querySelector(part)).find(Boolean);
   top.setAttribute('tabindex', '-1');
   top.focus();
 }
@@ -184,7 +185,7 @@ document.addEventListener('submit', async (event) => {
     const page = await ask('/generate/import', new FormData(form));
     if (!page) return;
     if (!page.getElementById('editor')) {
-      error.textContent = page.querySelector('.notice')?.textContent.trim() ?? '';
+      error.textContent = [...page.querySelectorAll('.notice p')].map((line) => line.textContent).join(' ');
       error.hidden = false;
       form.elements.file.focus();
       return;
