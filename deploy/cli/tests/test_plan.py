@@ -33,12 +33,12 @@ class PlanTest(unittest.TestCase):
     def test_a_mail_key_reaches_notification_service_alone(self):
         key = {"CAPITUNE_RESEND_API_KEY": "k"}
         self.assertNotIn("CAPITUNE_RESEND_API_KEY", self.env_of("cv-job-service", **key))
+        self.assertIn("CAPITUNE_RESEND_API_KEY", self.env_of("notification-service", **key))
 
     def test_portal_service_learns_only_that_there_is_a_key(self):
         env = self.env_of("portal-service", CAPITUNE_RESEND_API_KEY="re_1")
         self.assertEqual("set", env["CAPITUNE_RESEND_API_KEY"])
         self.assertNotIn("CAPITUNE_RESEND_API_KEY", self.env_of("portal-service"))
-        self.assertIn("CAPITUNE_RESEND_API_KEY", self.env_of("notification-service", **key))
 
     def test_services_are_told_each_others_addresses(self):
         env = self.env_of("portal-service")
