@@ -17,7 +17,8 @@ final class Html {
     static String of(Response response) {
         var html = response.asString();
         assertThat(response.contentType()).startsWith("text/html");
-        assertThat(html).doesNotContainPattern("<style|<\\w[^>]*\\s(style|on\\w+)=|<script(?![^>]*\\ssrc=)|javascript:");
+        assertThat(html)
+                .doesNotContainPattern("<style|<\\w[^>]*\\s(style|on\\w+)=|<script(?![^>]*\\ssrc=)|javascript:");
         assertThat(html).doesNotContain("NOT_FOUND", "{generate:", "{status:", "{cvs:");
         assertThat(response.header("Cache-Control")).contains("no-store");
         return html;
