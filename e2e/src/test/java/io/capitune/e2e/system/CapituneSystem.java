@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -167,9 +169,15 @@ public final class CapituneSystem {
         run(Duration.ofSeconds(30), command.toArray(String[]::new));
     }
 
-    /** Where the services write what they print. */
-    public Path storage() {
-        return DATA.resolve("pdfs");
+    /** The files that were printed and not deleted since. */
+    public Set<Path> printed() {
+        try (var files = Files.walk(DATA.resolve("pdfs"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Path root() {
