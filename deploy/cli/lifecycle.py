@@ -194,7 +194,7 @@ def _announce(settings: Settings, system: System) -> None:
     state = system.state()
     address = state["gateway"]
     mail = {"resend": "Resend", "smtp": "SMTP", "mailbox": "local mailbox; nothing leaves this machine"}
-    model = settings.get("CAPITUNE_OPENAI_BASE_URL") or settings.get("CAPITUNE_OPENAI_API_KEY")
+    model = settings.get("CAPITUNE_OPENAI_BASE_URL") and settings.get("CAPITUNE_OPENAI_MODEL")
     workers = sum(name.startswith("pdf-worker") for name in state["wanted"])
     say()
     say(f"  Capitune    {address}")

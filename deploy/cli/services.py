@@ -16,10 +16,11 @@ from .secret_keys import Secrets, variable
 from .settings import ROOT, Settings
 
 MONGOD, GATEWAY = "mongod", "gateway"
+ASSETS = ROOT / "portal-service/src/main/resources/META-INF/resources/assets"
 HEAP = {WORKER: "384m"}
 # What only some services need to know.
 PRIVATE = {
-    "CAPITUNE_OPENAI_API_KEY": {"cv-job-service", WORKER},
+    "CAPITUNE_OPENAI_API_KEY": {WORKER},
     "CAPITUNE_RESEND_API_KEY": {"notification-service"},
     "CAPITUNE_SMTP_PASSWORD": {"notification-service"},
 }
@@ -109,6 +110,7 @@ class Plan:
             "CAPITUNE_SEALING_KEY": self.secrets.sealing_key,
             "CAPITUNE_STORAGE_FOLDER": self.settings.get("CAPITUNE_STORAGE_FOLDER", str(self.settings.data / "pdfs")),
             "CAPITUNE_CHROMIUM": str(tools.chromium(self.settings, install=False)),
+            "CAPITUNE_ASSET_VERSION": self.settings.get("CAPITUNE_ASSET_VERSION", asset_version()),
             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1",
         }
 
@@ -130,6 +132,15 @@ class Plan:
         shown = ("PATH", "CAPITUNE_PUBLIC_URL", "CAPITUNE_LOCAL", *map(url_variable, self.ports.services))
         return {**{name: self.base.get(name, "") for name in shown},
                 **gateway.variables(self.settings, self.ports), MARK: self.mark(GATEWAY)}
+
+
+def asset_version() -> str:
+    """The same for all services and for as long as no shared asset changes, so that browsers fetch each once."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in ASSETS.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(ASSETS).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
 
 
 def url_variable(service: str) -> str:

@@ -21,6 +21,14 @@ public interface WorkerConfig {
     @WithDefault("30s")
     Duration lease();
 
+    /** How often leases are renewed: three times per lease, so that a missed renewal costs nothing. */
+    @WithDefault("8s")
+    Duration renewal();
+
+    /** How often jobs are looked for that wait no longer, or whose worker died. */
+    @WithDefault("1s")
+    Duration recovery();
+
     /** How often an idle worker looks for jobs that no change stream told of. */
     @WithDefault("1s")
     Duration poll();

@@ -21,12 +21,12 @@ public class Installation {
 
     /** Whether a language model is configured. */
     public boolean model() {
-        return config.openai().baseUrl().isPresent() || config.openai().apiKey().isPresent();
+        return config.openai().baseUrl().isPresent() && config.openai().model().isPresent();
     }
 
     /** The host that texts go to when a person agrees. */
     public String modelHost() {
-        return config.openai().baseUrl().map(url -> url.getHost()).orElse("api.openai.com");
+        return config.openai().baseUrl().map(url -> url.getHost()).orElse("");
     }
 
     /** Who carries the mail: {@code resend}, {@code smtp} or {@code local}. */

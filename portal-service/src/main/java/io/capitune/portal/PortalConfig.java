@@ -23,8 +23,8 @@ public interface PortalConfig {
         /** Its address; without one, texts stay here. */
         Optional<URI> baseUrl();
 
-        /** The key; its presence alone says that OpenAI itself is used. */
-        Optional<String> apiKey();
+        /** Its name; with the address it makes a model configured, here as in the services that use it. */
+        Optional<String> model();
     }
 
     /** Mail providers. */

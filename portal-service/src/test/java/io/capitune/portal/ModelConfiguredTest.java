@@ -20,7 +20,7 @@ class ModelConfiguredTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "capitune.openai.base-url", "https://model.example/v1",
-                    "capitune.openai.api-key", "k",
+                    "capitune.openai.model", "a-model",
                     "capitune.mail.resend.api-key", "k",
                     "capitune.legal.publisher", "Coopérative <Exemple>",
                     "capitune.legal.contact", "bonjour@exemple.fr");

@@ -39,8 +39,7 @@ class ActiveClaims {
         return claims.values();
     }
 
-    /** Three times per default lease of 30 s, so that one missed renewal costs nothing. */
-    @Scheduled(every = "${capitune.worker.renewal:8s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${capitune.worker.renewal}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void renew() {
         for (var claim : claims.values()) {
             try {

@@ -22,7 +22,7 @@ class Recovery {
         this.config = config;
     }
 
-    @Scheduled(every = "${capitune.worker.recovery:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${capitune.worker.recovery}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void recover() {
         try {
             var recovered = queue.recover(config.maxAttempts());

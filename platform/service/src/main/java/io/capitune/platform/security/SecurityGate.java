@@ -63,7 +63,8 @@ class SecurityGate {
         if (!open && identity.isAnonymous()) {
             return unauthenticated(request, path);
         }
-        if (!open && path.startsWith("/internal/") && !identity.hasRole(SERVICE_ROLE)) {
+        if (!open && path.startsWith("/internal/") != identity.hasRole(SERVICE_ROLE)) {
+            // What services do is not for people, and a service is nobody's account.
             return responses.of(403, path);
         }
         return crossSite(request, path);

@@ -109,6 +109,15 @@ class SecurityGateTest {
     }
 
     @Test
+    void aServiceIsNobodysAccount() {
+        given().auth()
+                .oauth2(TestTokens.service("pdf-worker"))
+                .get("/api/me")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void anotherSitesPostIsRefused() {
         post("Sec-Fetch-Site", "cross-site", 403);
         post("Sec-Fetch-Site", "same-site", 403);
