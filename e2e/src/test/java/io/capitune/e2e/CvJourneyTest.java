@@ -37,7 +37,9 @@ class CvJourneyTest {
 
     private static Locator section(Tab tab, String name) {
         var heading = tab.page()
-                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
         var section = tab.page().locator("details.sect", new Page.LocatorOptions().setHas(heading));
         if (section.getAttribute("open") == null) {
             section.locator("summary").first().click();
@@ -56,7 +58,8 @@ class CvJourneyTest {
     }
 
     private static Pdf downloaded(Tab tab) {
-        var download = tab.page().waitForDownload(() -> tab.link("Télécharger le PDF").click());
+        var download =
+                tab.page().waitForDownload(() -> tab.link("Télécharger le PDF").click());
         assertThat(download.suggestedFilename()).isEqualTo("CV Zoé Tremblay.pdf");
         return Pdf.of(download.path());
     }
@@ -112,8 +115,12 @@ class CvJourneyTest {
                         "Lycée René-Char"))
                 .allMatch(pdf::says);
         var picture = tab.page().getByAltText("Première page du CV");
-        assertThat(picture.evaluate("it => it.decode().then(() => it.naturalWidth)")).isEqualTo(1000);
-        assertThat(tab.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Nom")).first())
+        assertThat(picture.evaluate("it => it.decode().then(() => it.naturalWidth)"))
+                .isEqualTo(1000);
+        assertThat(tab.page()
+                        .getByRole(AriaRole.ROW)
+                        .filter(new Locator.FilterOptions().setHasText("Nom"))
+                        .first())
                 .containsText("Zoé Tremblay");
         assertThat(tab.complaints()).isEmpty();
     }
@@ -188,7 +195,8 @@ class CvJourneyTest {
         tab.field("Poste visé").fill("Cheffe d’équipe");
         tab.button(PRINT).click();
 
-        assertThat(tab.page().getByText("Rien n’est perdu. Quelques champs sont à reprendre.")).isVisible();
+        assertThat(tab.page().getByText("Rien n’est perdu. Quelques champs sont à reprendre."))
+                .isVisible();
         tab.page()
                 .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("À reprendre"))
                 .getByRole(AriaRole.LINK)
@@ -291,9 +299,7 @@ class CvJourneyTest {
             system.process("render-service").kill();
             tab.go("/cv/" + person.submit(Resumes.any()));
             assertThat(tab.title())
-                    .hasText(
-                            "L’impression n’a pas abouti",
-                            new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+                    .hasText("L’impression n’a pas abouti", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
             assertThat(person.used()).isZero();
         });
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Pdf;
 import io.capitune.e2e.system.Resumes;
 import io.capitune.e2e.system.Submission;
@@ -19,7 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each example becomes a PDF that says what the example says, in both templates. */
+/**
+ * Each example becomes a PDF that says what the example says, in both templates. The files are left in {@code target/printed}
+ * for people to look at.
+ */
 class ExamplesTest {
 
     private static final List<String> TEMPLATES = List.of("classique", "moderne");
@@ -57,6 +61,7 @@ class ExamplesTest {
         printed.person().awaitDone(printed.job());
 
         var pdf = printed.person().download(printed.job());
+        pdf.save(CapituneSystem.root().resolve("e2e/target/printed/%s-%s.pdf".formatted(name, template)));
 
         var resume = Resumes.example(Resumes.example(name + ".json"));
         assertThat(pdf.tagged()).isTrue();

@@ -68,7 +68,9 @@ class OutageTest {
             system.process("mongod").kill();
 
             assertThat(person.with("Accept", "text/html").get("/help").status()).isEqualTo(200);
-            assertThat(person.with("Accept", "application/json").get("/api/cv/usage").status())
+            assertThat(person.with("Accept", "application/json")
+                            .get("/api/cv/usage")
+                            .status())
                     .isEqualTo(503);
             var unknown = new Visitor().plant("session", "A".repeat(43)).get("/api/cv/usage");
             assertThat(unknown.status()).as("nobody is signed out by an outage").isEqualTo(503);
@@ -111,8 +113,8 @@ class OutageTest {
         });
 
         assertThat(Mailbox.await(person.email(), Mailbox.CV_READY).path()).isEqualTo("/cv/" + id[0]);
-        Awaitility.await().during(Duration.ofMillis(500)).until(() -> Mailbox.all(person.email(), Mailbox.CV_READY)
-                        .size()
-                == 1);
+        Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .until(() -> Mailbox.all(person.email(), Mailbox.CV_READY).size() == 1);
     }
 }

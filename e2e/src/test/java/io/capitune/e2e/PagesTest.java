@@ -30,14 +30,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesTest {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final List<Look> LOOKS = List.of(
-            Look.PHONE, Look.DESKTOP, Look.PHONE.in("en"), Look.DESKTOP.in("en"), Look.DESKTOP.inTheDark());
+    private static final List<Look> LOOKS =
+            List.of(Look.PHONE, Look.DESKTOP, Look.PHONE.in("en"), Look.DESKTOP.in("en"), Look.DESKTOP.inTheDark());
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
     /** A page that a reader of one language sees; the reader is null for a visitor. */
-    private record Place(String name, Function<Readers, Candidate> reader, Function<Readers, String> path, int status) {}
+    private record Place(
+            String name, Function<Readers, Candidate> reader, Function<Readers, String> path, int status) {}
 
     /** People who read one language: one with CVs, one without. */
     private record Readers(Candidate busy, Candidate idle, String done, String failed) {}
@@ -99,7 +100,8 @@ class PagesTest {
             var work = resume.withArray("/work").addObject();
             work.put("name", "Employeur " + i).put("position", "Poste " + i).put("startDate", "2010-01");
             for (int line = 0; line < 10; line++) {
-                work.withArray("/highlights").add("Prépare des commandes, tient le stock et reçoit les camions. ".repeat(4));
+                work.withArray("/highlights")
+                        .add("Prépare des commandes, tient le stock et reçoit les camions. ".repeat(4));
             }
         }
         return resume;
@@ -112,7 +114,8 @@ class PagesTest {
     @ParameterizedTest(name = "{0}-{1}")
     @MethodSource("pagesAndLooks")
     void page(String name, Look look) {
-        var place = PLACES.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        var place =
+                PLACES.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
         var readers = READERS.get(look.language());
         var reader = place.reader().apply(readers);
         var tab = browsers.open(look);
@@ -160,8 +163,9 @@ class PagesTest {
                 .as("width of the page")
                 .isLessThanOrEqualTo(look.width());
         var violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
-        assertThat(violations.stream().flatMap(rule -> rule.getNodes().stream()
-                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary())))
+        assertThat(violations.stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary())))
                 .isEmpty();
         assertThat(tab.complaints()).isEmpty();
     }

@@ -16,12 +16,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * @param title of the document's information
  * @param tagged whether it has a structure tree
  */
-public record Pdf(String text, int pages, String title, String language, boolean tagged) {
+public record Pdf(byte[] bytes, String text, int pages, String title, String language, boolean tagged) {
 
     public static Pdf of(byte[] bytes) {
         try (var document = Loader.loadPDF(bytes)) {
             var catalog = document.getDocumentCatalog();
             return new Pdf(
+                    bytes,
                     new PDFTextStripper().getText(document),
                     document.getNumberOfPages(),
                     document.getDocumentInformation().getTitle(),
@@ -35,6 +36,16 @@ public record Pdf(String text, int pages, String title, String language, boolean
     public static Pdf of(Path file) {
         try {
             return of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps it for people to look at. */
+    public void save(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
