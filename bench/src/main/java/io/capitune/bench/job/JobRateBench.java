@@ -15,7 +15,7 @@ import io.capitune.bench.target.Target;
 public final class JobRateBench {
 
     private static final int JOBS = 400;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 200;
     private static final int SUBMITTING = 6;
     private static final long PATIENCE_MILLIS = 120_000;
     private static final double LEAST = 20;
@@ -38,10 +38,13 @@ public final class JobRateBench {
         try (var records = new JobRecords(target.mongodb())) {
             for (var workers : List.of(1, 2)) {
                 target.scale(workers);
-                submitAndWait(records, WARM_UP * workers);
+                submitAndWait(records, WARM_UP);
                 var steps = WorkerSteps.read(target.workers());
+                var used = CpuTimes.read(target.processes());
                 var ids = submitAndWait(records, JOBS);
+                var usedNow = CpuTimes.read(target.processes());
                 tell(workers, records.times(ids));
+                usedNow.tell(used, JOBS, report);
                 WorkerSteps.read(target.workers()).since(steps).tell(report);
             }
         }

@@ -18,6 +18,8 @@ final class Lane {
     private static final Logger LOG = Logger.getLogger(Lane.class);
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
+    private static final Duration IDLE = Duration.ofMillis(200);
+
     /** An order and whoever waits for it. */
     record Task(PrintOrder order, CompletableFuture<byte[]> result) {}
 
@@ -90,11 +92,17 @@ final class Lane {
     }
 
     private void work(Tab fresh) throws InterruptedException {
+        var isClear = true;
         for (var prints = 0; prints < recycleAfter && !stopping; ) {
-            var task = orders.poll(200, TimeUnit.MILLISECONDS);
+            var task = orders.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
             if (task != null) {
                 print(fresh, task);
+                isClear = false;
                 prints++;
+            } else if (!isClear) {
+                // The next order would have taken the last document's place; nothing of a person stays in an idle tab.
+                fresh.clear();
+                isClear = true;
             }
         }
     }

@@ -55,22 +55,32 @@ final class Tab {
     }
 
     /**
-     * Prints. Pages are numbered in the footer where there is more than one, so a long CV is printed twice.
+     * Prints. Pages are numbered in the footer where there is more than one: tried as the order looks, and once more where it
+     * turns out otherwise.
      *
      * @throws com.microsoft.playwright.PlaywrightException if the browser is ill
      */
     byte[] print(PrintOrder order) {
         page.setContent(order.html(), new Page.SetContentOptions().setWaitUntil(WaitUntilState.LOAD));
-        var pdf = page.pdf(options());
-        if (PageCount.of(pdf) > 1) {
-            pdf = page.pdf(options()
-                    .setDisplayHeaderFooter(true)
-                    .setHeaderTemplate("<span></span>")
-                    .setFooterTemplate(order.footer()));
-        }
-        // Nothing of one person's document stays in the tab until the next one comes.
+        var numbered = order.looksLong();
+        var pdf = pdf(order, numbered);
+        var isLong = PageCount.of(pdf) > 1;
+        return isLong == numbered ? pdf : pdf(order, isLong);
+    }
+
+    /** Forgets the last document. */
+    void clear() {
         page.setContent("<!doctype html><title></title>");
-        return pdf;
+    }
+
+    private byte[] pdf(PrintOrder order, boolean numbered) {
+        return page.pdf(
+                numbered
+                        ? options()
+                                .setDisplayHeaderFooter(true)
+                                .setHeaderTemplate("<span></span>")
+                                .setFooterTemplate(order.footer())
+                        : options());
     }
 
     private static Page.PdfOptions options() {

@@ -71,6 +71,16 @@ class PrinterTest {
     }
 
     @Test
+    void muchTextOnFewPagesIsNumberedAllTheSame() throws IOException {
+        var words = "mot ".repeat(1000);
+        assertThat(text(printer.print(order("<h1>Long</h1><p style='font-size:4pt'>" + words + "</p>"))))
+                .doesNotContain("1/1");
+        assertThat(text(printer.print(order("<h1>Long</h1><p style='font-size:20pt'>" + words + "</p>"))))
+                .contains("1/")
+                .contains("2/");
+    }
+
+    @Test
     void noScriptRunsAndNothingIsFetched() throws IOException {
         var requests = new AtomicInteger();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
