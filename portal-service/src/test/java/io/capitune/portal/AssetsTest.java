@@ -37,6 +37,25 @@ class AssetsTest {
     }
 
     @Test
+    void scriptsThatOthersImportAreAskedForEachTime() {
+        given().when()
+                .get("/assets/js/capitune.js")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-cache"));
+    }
+
+    @Test
+    void unknownAssetIsNotFoundRatherThanASignIn() {
+        given().redirects()
+                .follow(false)
+                .when()
+                .get("/assets/css/nothing.css")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void everythingThePagesNameIsThere() {
         for (var path : new String[] {"/", "/help", "/legal"}) {
             ON_PAGE.matcher(given().get(path).asString())
