@@ -47,6 +47,8 @@ def test(settings: Settings, module: str | None) -> int:
         sound = _run_maven(settings, module)
         totals.add(count_reports(ROOT, began))
     say()
+    if not sound:
+        say("The build broke off, so that not every test ran: see the first ERROR above.")
     say(f"{totals.passed} passed, {totals.failed} failed, {totals.skipped} skipped")
     return 0 if sound and not totals.failed and totals.passed else 1
 
