@@ -114,6 +114,7 @@ def count_reports(root: Path, since: float) -> Totals:
 
 # ---- bench
 
+BENCH_CLASSPATH = ROOT / "bench/target/classpath.txt"
 # Nothing but the machine is to be the limit.
 UNLIMITED = {"CAPITUNE_RATE_AVERAGE": "100000", "CAPITUNE_RATE_BURST": "100000", "CAPITUNE_RATE_SUBMISSIONS": "100000",
              "CAPITUNE_PLANS_FREE_MONTHLY": "1000000", "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE": "100000"}
@@ -136,6 +137,8 @@ def bench(settings: Settings, names: list[str]) -> int:
 
 
 def _build_bench(settings: Settings) -> None:
+    if settings.get("CAPITUNE_NO_BUILD") and BENCH_CLASSPATH.is_file():
+        return
     command = build.maven("-q", "package", "-pl", "bench", "-am", "-Dmaven.test.skip=true",
                           "-Dspotless.apply.skip=true", "-Dquarkus.build.skip=true")
     code, lines = build.stream(command, build.maven_env(settings), settings.logs / "build.log", lambda line: None)
@@ -145,7 +148,7 @@ def _build_bench(settings: Settings) -> None:
 
 def _run_bench(own: Settings, names: list[str]) -> int:
     java = tools.jdk(own) / "bin" / "java"
-    libraries = (ROOT / "bench/target/classpath.txt").read_text().strip()
+    libraries = BENCH_CLASSPATH.read_text().strip()
     return subprocess.run([str(java), "-cp", f"{ROOT / 'bench/target/classes'}{os.pathsep}{libraries}",
                            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx512m",
                            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",

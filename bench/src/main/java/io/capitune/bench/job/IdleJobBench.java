@@ -24,6 +24,7 @@ public final class IdleJobBench {
 
     /** On a slow or busy machine fewer jobs have to do. */
     private static final Duration LONGEST = Duration.ofSeconds(75);
+
     private static final double MOST = 3;
 
     private final String mongodb;

@@ -15,7 +15,7 @@ import io.capitune.bench.target.Target;
 public final class JobRateBench {
 
     private static final int JOBS = 400;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 300;
     private static final int SUBMITTING = 6;
     private static final long PATIENCE_MILLIS = 120_000;
     private static final double LEAST = 20;

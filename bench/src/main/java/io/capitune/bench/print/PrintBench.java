@@ -17,6 +17,7 @@ public final class PrintBench {
     private static final int TURN = 20;
     /** On a slow or busy machine fewer prints have to do. */
     private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private static final double MOST = 1.15;
 
     private final Path chromium;

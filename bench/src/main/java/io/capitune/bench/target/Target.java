@@ -46,8 +46,11 @@ public final class Target {
 
     /** The running processes by name. */
     public Map<String, Long> processes() {
-        return read(data.resolve("run/state.json")).path("processes").propertyStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().path("pid").asLong()));
+        return read(data.resolve("run/state.json"))
+                .path("processes")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().path("pid").asLong()));
     }
 
     /** The database's connection string. */

@@ -8,10 +8,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lt;
 
 /**
  * The jobs as workers see them: claimed under a lease by the database's clock, and settled exactly once. Every write of a
@@ -39,9 +39,21 @@ public class JobQueue {
     private static final FindOneAndUpdateOptions LOWEST_RANK =
             new FindOneAndUpdateOptions().sort(Sorts.ascending("rank")).returnDocument(ReturnDocument.AFTER);
 
+    private static final FindOneAndUpdateOptions OWNER_AND_PERIOD =
+            new FindOneAndUpdateOptions().projection(Projections.include("owner", "period"));
+    private static final Document UNCLAIMED = new Document("$unset", List.of("stage", "claimToken", "leaseUntil"));
+
+    /** How many leases a running job will have lost when this one is; kept beside what {@link CvJob} tells. */
+    private static final Document LOSSES =
+            new Document("$add", List.of(new Document("$ifNull", List.of("$losses", 0)), 1));
+
+    private static final Duration WAIT_PER_LOSS = Duration.ofSeconds(1);
+
     private final MongoCollection<CvJob> jobs;
     private final Transactions transactions;
     private final UsageCounters usage;
+    private final CorrectionCounters corrections;
+    private final Garbage garbage;
     private final Outbox outbox;
     private final RandomTokens random;
     private final ChangeWatch changes;
@@ -50,12 +62,16 @@ public class JobQueue {
             MongoDatabase database,
             Transactions transactions,
             UsageCounters usage,
+            CorrectionCounters corrections,
+            Garbage garbage,
             Outbox outbox,
             RandomTokens random,
             ChangeWatch changes) {
         this.jobs = database.getCollection(CvJobs.COLLECTION, CvJob.class);
         this.transactions = transactions;
         this.usage = usage;
+        this.corrections = corrections;
+        this.garbage = garbage;
         this.outbox = outbox;
         this.random = random;
         this.changes = changes;
@@ -87,7 +103,11 @@ public class JobQueue {
 
     /** Tells the person what is being done; false where the claim was lost. */
     public boolean enter(Claim claim, Stage stage) {
-        return jobs.updateOne(held(claim), Updates.set("stage", stage)).getMatchedCount() == 1;
+        // Shown for a moment and written again with the next: not worth waiting for the journal or for other members.
+        return jobs.withWriteConcern(WriteConcern.W1)
+                        .updateOne(held(claim), Updates.set("stage", stage))
+                        .getMatchedCount()
+                == 1;
     }
 
     /** Keeps the composed CV; false where the claim was lost. */
@@ -97,7 +117,8 @@ public class JobQueue {
     }
 
     /**
-     * The job is done: in one transaction its state, the event that tells of it, and the removal of what it replaces.
+     * The job is done: in one transaction its state, the event that tells of it, and the removal of what it replaces. Where a
+     * newer correction of its CV was done sooner, it is itself what is replaced, and nothing is told.
      *
      * @return the replaced jobs, whose files are to be deleted; empty where the claim was lost, and then {@code pdf} is
      *     nobody's and has to be deleted
@@ -118,10 +139,28 @@ public class JobQueue {
         if (jobs.updateOne(session, held(claim), done).getMatchedCount() == 0) {
             return null;
         }
+        if (superseded(session, claim.job())) {
+            return removed(session, eq(claim.job().id()));
+        }
         outbox.append(session, event);
-        var replaced = jobs.find(session, CvJobs.replacedBy(claim.job())).into(new ArrayList<>());
-        jobs.deleteMany(session, CvJobs.replacedBy(claim.job()));
-        return replaced;
+        return removed(session, CvJobs.replacedBy(claim.job()));
+    }
+
+    private boolean superseded(ClientSession session, CvJob job) {
+        if (job.corrections() == 0) {
+            return false;
+        }
+        corrections.ending(session, job.cv());
+        return jobs.find(session, CvJobs.newerThan(job)).first() != null;
+    }
+
+    private List<CvJob> removed(ClientSession session, Bson filter) {
+        var removed = jobs.find(session, filter).into(new ArrayList<>());
+        if (!removed.isEmpty()) {
+            jobs.deleteMany(session, filter);
+            garbage.add(session, removed);
+        }
+        return removed;
     }
 
     /**
@@ -137,12 +176,23 @@ public class JobQueue {
         return jobs.withReadConcern(ReadConcern.MAJORITY).find(mine).first() != null;
     }
 
-    /** The job failed for good: its unit goes back in the same transaction. False where the claim was lost. */
+    /**
+     * The job failed for good: its unit goes back in the same transaction, and the job itself goes where a newer correction of
+     * its CV is done. False where the claim was lost.
+     */
     public boolean fail(Claim claim, FailureCode code, String reason) {
-        return transactions.run(session -> failed(session, held(claim), code, reason) != null);
+        return transactions.run(session -> {
+            if (failed(session, held(claim), code, reason) == null) {
+                return false;
+            }
+            if (superseded(session, claim.job())) {
+                removed(session, eq(claim.job().id()));
+            }
+            return true;
+        });
     }
 
-    private @Nullable CvJob failed(ClientSession session, Bson filter, FailureCode code, String reason) {
+    private @Nullable Document failed(ClientSession session, Bson filter, FailureCode code, String reason) {
         var update = Updates.combine(
                 Updates.set("status", CvJobStatus.FAILED),
                 Updates.set("failure", code),
@@ -150,9 +200,10 @@ public class JobQueue {
                 Updates.currentDate("finishedAt"),
                 Updates.unset("stage"),
                 Updates.unset("leaseUntil"));
-        var failed = jobs.findOneAndUpdate(session, filter, update);
-        if (failed != null && failed.period() != null) {
-            usage.giveBack(session, failed.owner(), failed.period());
+        // Only what is needed is read: a job that cannot be decoded has to end as well.
+        var failed = jobs.withDocumentClass(Document.class).findOneAndUpdate(session, filter, update, OWNER_AND_PERIOD);
+        if (failed != null && failed.getString("period") != null) {
+            usage.giveBack(session, failed.getString("owner"), failed.getString("period"));
         }
         return failed;
     }
@@ -163,34 +214,42 @@ public class JobQueue {
         if (!backoff.isZero()) {
             queued.append("notBefore", fromNow(backoff));
         }
-        var gone = new Document("$unset", List.of("stage", "claimToken", "leaseUntil"));
-        return write(claim, List.of(new Document("$set", queued), gone));
+        return write(claim, List.of(new Document("$set", queued), UNCLAIMED));
+    }
+
+    /** Puts the job back as if it had not been claimed: the try does not count. False where the claim was lost. */
+    public boolean putBack(Claim claim) {
+        var queued = new Document("status", CvJobStatus.QUEUED.name())
+                .append(
+                        "attempts",
+                        new Document("$max", List.of(0, new Document("$subtract", List.of("$attempts", 1)))));
+        return write(claim, List.of(new Document("$set", queued), UNCLAIMED));
     }
 
     /**
-     * Brings back what nobody works on: jobs whose waiting is over, and jobs whose worker let the lease end; those that were
-     * claimed {@code maxAttempts} times fail instead. Any worker may call it at any time.
+     * Brings back what nobody works on: jobs whose waiting is over, and jobs whose worker let the lease end. The latter wait a
+     * second for each lease that they lost; what has lost {@code maxLosses} fails instead, since it may be what kills workers.
+     * Any worker may call it at any time.
      *
      * @return how many leases had ended
      */
-    public int recover(int maxAttempts) {
+    public int recover(int maxLosses) {
         var waited = and(eq("status", CvJobStatus.QUEUED), past("notBefore"));
         jobs.updateMany(waited, Updates.unset("notBefore"));
         var lost = and(eq("status", CvJobStatus.RUNNING), past("leaseUntil"));
-        var recovered = 0;
-        var poison = and(lost, gte("attempts", maxAttempts));
+        var again = and(lost, new Document("$expr", new Document("$lt", List.of(LOSSES, maxLosses))));
+        var wait = new Document("$multiply", List.of(LOSSES, WAIT_PER_LOSS.toMillis()));
+        var requeued = new Document("status", CvJobStatus.QUEUED.name())
+                .append("losses", LOSSES)
+                .append("notBefore", new Document("$add", List.of("$$NOW", wait)));
+        var recovered = (int) jobs.updateMany(again, List.<Bson>of(new Document("$set", requeued), UNCLAIMED))
+                .getModifiedCount();
+        var poison = and(lost, new Document("$expr", new Document("$gte", List.of(LOSSES, maxLosses))));
         while (transactions.run(session -> failed(session, poison, FailureCode.INTERNAL, "lease lost too often"))
                 != null) {
             recovered++;
         }
-        var requeued = Updates.combine(
-                Updates.set("status", CvJobStatus.QUEUED),
-                Updates.unset("stage"),
-                Updates.unset("claimToken"),
-                Updates.unset("leaseUntil"));
-        return recovered
-                + (int) jobs.updateMany(and(lost, lt("attempts", maxAttempts)), requeued)
-                        .getModifiedCount();
+        return recovered;
     }
 
     private boolean write(Claim claim, List<Bson> pipeline) {
