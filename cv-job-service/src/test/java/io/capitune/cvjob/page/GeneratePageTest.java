@@ -37,7 +37,7 @@ class GeneratePageTest {
                 .get("/generate?from=abc")
                 .then()
                 .statusCode(303)
-                .header("Location", org.hamcrest.Matchers.endsWith("/login?next=%2Fgenerate%3Ffrom%3Dabc"));
+                .header("Location", "/login?next=%2Fgenerate%3Ffrom%3Dabc");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.capitune.cvjob.retry;
 
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import jakarta.inject.Inject;
 
 import io.capitune.cv.job.FailureCode;
 import io.capitune.cvjob.Api;
 import io.capitune.cvjob.Bodies;
+import io.capitune.cvjob.Together;
 import io.capitune.cvjob.Worker;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
@@ -33,7 +37,7 @@ class RetryTest {
 
         var id = Api.accepted(response);
         assertThat(id).isNotEqualTo(failed);
-        assertThat(response.header("Location")).endsWith("/api/cv/jobs/" + id);
+        assertThat(response.header("Location")).isEqualTo("/api/cv/jobs/" + id);
         assertThat(worker.job(id).cv()).isEqualTo(failed);
         assertThat(worker.exists(failed)).isTrue();
         assertThat(api.used()).isEqualTo(1);
@@ -64,13 +68,49 @@ class RetryTest {
 
     @Test
     void retryOfAFreeCorrectionIsFree() {
-        var done = api.submitted();
-        worker.finish(done);
-        var correction = Api.accepted(api.json(Bodies.minimal()).post("/api/cv/jobs/" + done + "/corrections"));
-        worker.fail(correction, FailureCode.PRINT_FAILED);
+        Api.accepted(retry(failedCorrection()));
 
-        Api.accepted(retry(correction));
+        assertThat(api.used()).isEqualTo(1);
+    }
 
+    @Test
+    void twentyRetriesAtOnceMakeOneJobForOneUnit() throws InterruptedException {
+        var failed = failed(FailureCode.PRINT_FAILED);
+
+        var ids = Together.run(20, () -> Api.accepted(retry(failed)));
+
+        assertThat(Set.copyOf(ids)).hasSize(1);
+        assertThat(worker.job(failed).retriedBy()).isEqualTo(ids.getFirst());
+        assertThat(api.used()).isEqualTo(1);
+    }
+
+    @Test
+    void triesOfOneCvAreRetriedOnceAtATime() throws InterruptedException {
+        var first = failed(FailureCode.PRINT_FAILED);
+        var second = Api.accepted(retry(first));
+        worker.fail(second, FailureCode.PRINT_FAILED);
+        var turns = new AtomicInteger();
+
+        var ids = Together.run(
+                20, () -> Api.accepted(retry(turns.getAndIncrement() % 2 == 0 ? first : second)));
+
+        assertThat(Set.copyOf(ids)).hasSize(1).doesNotContain(first, second);
+        assertThat(api.used()).isEqualTo(1);
+    }
+
+    @Test
+    void freeRetriesCountForTheRate() {
+        var job = failedCorrection();
+        var retries = 0;
+        var response = retry(job);
+        while (response.statusCode() == 202 && retries < 20) {
+            retries++;
+            worker.fail(Api.accepted(response), FailureCode.PRINT_FAILED);
+            response = retry(job);
+        }
+
+        response.then().statusCode(429).body("code", equalTo("RATE_LIMITED"));
+        assertThat(retries).as("with the submission, ten a minute").isEqualTo(9);
         assertThat(api.used()).isEqualTo(1);
     }
 
@@ -91,6 +131,14 @@ class RetryTest {
 
         worker.finish(queued);
         retry(queued).then().statusCode(409).body("code", equalTo("JOB_NOT_FAILED"));
+    }
+
+    private String failedCorrection() {
+        var done = api.submitted();
+        worker.finish(done);
+        var correction = Api.accepted(api.json(Bodies.minimal()).post("/api/cv/jobs/" + done + "/corrections"));
+        worker.fail(correction, FailureCode.PRINT_FAILED);
+        return correction;
     }
 
     private String failed(FailureCode code) {

@@ -30,7 +30,7 @@ class SubmitTest {
 
         var id = Api.accepted(response);
         assertThat(id).hasSize(22);
-        assertThat(response.header("Location")).endsWith("/api/cv/jobs/" + id);
+        assertThat(response.header("Location")).isEqualTo("/api/cv/jobs/" + id);
     }
 
     @Test

@@ -85,7 +85,11 @@ class SecurityGate {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             return responses.of(htmx ? problem.header("HX-Redirect", login(currentPage(request))) : problem, path);
         }
-        return Response.seeOther(URI.create(login(target(request)))).build();
+        // Relative as it stands: behind the gateway a service does not know the address that people see.
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, login(target(request)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private Response badToken(String path) {
