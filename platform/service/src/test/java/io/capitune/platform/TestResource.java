@@ -1,6 +1,9 @@
 package io.capitune.platform;
 
+import java.util.List;
+
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -50,6 +53,14 @@ public class TestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Greeting greet(Greeting greeting) {
         return greeting;
+    }
+
+    @POST
+    @Path("/open/form")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_PLAIN)
+    public String form(@FormParam("text") List<String> texts) {
+        return "received " + String.join("", texts).length();
     }
 
     @GET

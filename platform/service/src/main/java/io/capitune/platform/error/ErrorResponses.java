@@ -1,6 +1,7 @@
 package io.capitune.platform.error;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -33,6 +34,13 @@ public class ErrorResponses {
     /** The answer for a status without a code of its own. */
     public Response of(int status, String path) {
         return of(new ProblemException(status, Statuses.code(status), Statuses.detail(status)), path);
+    }
+
+    /** The page for a person who asked for {@code path}; empty where a program did, or where the service has no pages. */
+    public Optional<String> page(int status, String path) {
+        return isApi(path) || pages.isUnsatisfied()
+                ? Optional.empty()
+                : Optional.of(pages.get().html(status, Statuses.code(status), Statuses.detail(status)));
     }
 
     /** The same as JSON text, where no REST layer is at hand to write it. */
