@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type such as {@code cv.done}
  * @param subject the id of what it happened to
  * @param audience the accounts that it concerns
- * @param payload small facts for the reader
+ * @param payload small facts for the reader; blanked once the event is settled
  * @param sealed a secret, sealed with the event's id as context; blanked once the event is settled
  */
 public record DomainEvent(

@@ -69,7 +69,7 @@ public class EventQueue implements MongoIndexes {
                 .map(event -> new ClaimedEvent(read(event), token, event.getInteger("attempts")));
     }
 
-    /** Settles a claimed event and blanks its secret; false where the claim was lost. */
+    /** Settles a claimed event and blanks what it carried; false where the claim was lost. */
     public boolean done(ClaimedEvent claimed) {
         return settle(claimed, "done", "");
     }
@@ -97,6 +97,8 @@ public class EventQueue implements MongoIndexes {
     private boolean settle(ClaimedEvent claimed, String status, String reason) {
         var settled = new Document("status", status)
                 .append("reason", reason)
+                // Names and titles have no business in what is only kept to tell that it happened.
+                .append("payload", new Document("$literal", new Document()))
                 .append("sealed", null)
                 .append("settledAt", "$$NOW");
         var update = List.<Bson>of(new Document("$set", settled), new Document("$unset", "claimToken"));

@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +34,9 @@ class EventQueueTest {
 
     @Inject
     EventQueue queue;
+
+    @Inject
+    MongoDatabase database;
 
     @Inject
     Outbox outbox;
@@ -85,6 +93,19 @@ class EventQueueTest {
         assertThat(queue.done(lost)).isFalse();
         assertThat(queue.done(held)).isTrue();
         assertThat(queue.claim(Set.of(type), LEASE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSettledEventForgetsWhatItCarried(boolean done) {
+        var type = typeWithEvents(1);
+        var claimed = queue.claim(Set.of(type), LEASE).orElseThrow();
+        assertThat(claimed.event().payload()).containsEntry("k", "v");
+        assertThat(done ? queue.done(claimed) : queue.failed(claimed, "WHY")).isTrue();
+        var settled = database.getCollection(EventQueue.COLLECTION)
+                .find(Filters.eq("type", type))
+                .first();
+        assertThat(settled).isNotNull().containsEntry("payload", new Document()).containsEntry("sealed", null);
     }
 
     @Test
