@@ -41,6 +41,7 @@ public class FolderBlobStore implements BlobStore {
         var target = path(name);
         var partial = target.resolveSibling(name + ".part");
         try {
+            var known = Files.isDirectory(target.getParent());
             Files.createDirectories(target.getParent());
             try (var channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 var buffer = ByteBuffer.wrap(bytes);
@@ -50,6 +51,10 @@ public class FolderBlobStore implements BlobStore {
                 channel.force(true);
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            keepNames(target.getParent());
+            if (!known) {
+                keepNames(root);
+            }
             return name;
         } catch (IOException e) {
             discard(partial);
@@ -104,6 +109,13 @@ public class FolderBlobStore implements BlobStore {
             throw new IllegalArgumentException("not a name of this store");
         }
         return root.resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    /** Without this a file whose bytes are safe may have no name after a power cut. */
+    private static void keepNames(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static void discard(Path file) {
