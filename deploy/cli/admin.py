@@ -13,8 +13,6 @@ from .secret_keys import OPERATOR, Secrets
 from .settings import Settings
 from .system import DIRECT, System
 
-PLANS = ("free", "pro")
-
 
 class Operator:
     """Talks to the services of one running system."""
@@ -51,15 +49,14 @@ class Operator:
 def _detail(error: urllib.error.HTTPError) -> str:
     try:
         problem = json.loads(error.read())
-        return problem.get("detail") or problem.get("title") or f"status {error.code}"
+        fields = [f"{field['pointer'].strip('/')}: {field['detail']}" for field in problem.get("errors", [])]
+        return "; ".join(fields) or problem.get("detail") or problem.get("title") or f"status {error.code}"
     except ValueError:
         return f"status {error.code}"
 
 
 def plan(settings: Settings, email: str, name: str) -> int:
     """Sets the plan of an account."""
-    if name not in PLANS:
-        raise Stop(f"There is no plan “{name}”.", f"There are: {', '.join(PLANS)}.")
     operator = Operator(settings)
     account = operator.authorised("auth-service", "GET", f"/internal/users?email={urllib.parse.quote(email)}")
     if not account:

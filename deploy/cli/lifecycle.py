@@ -31,10 +31,11 @@ def up(settings: Settings, detached: bool, workers: int | None) -> int:
     system = System(settings)
     with build.exclusively(settings.run / "up.lock", busy="Another `capitune up` is at work for this data folder."):
         running = system.is_supervised()
+        before = system.processes()
         _prepare(settings, system, workers, running)
         if running:
             _renew_supervisor(system)
-            _heal(system)
+            _heal(system, before)
             return 0
         lifeline = Lifeline(system)
         try:
@@ -175,17 +176,25 @@ def _renew_supervisor(system: System) -> None:
         progress.done("The supervisor is renewed")
 
 
-def _heal(system: System) -> None:
-    before = set(system.processes())
+def changes(before: dict[str, dict], after: dict[str, dict]) -> dict[str, list[str]]:
+    """What became of the processes, by what to call it; a process is another one when its pid or its start is."""
+    def identity(entry: dict) -> tuple:
+        return entry["pid"], entry["started"]
+    return {
+        "Started": sorted(after.keys() - before.keys()),
+        "Restarted": sorted(name for name in after.keys() & before.keys()
+                            if identity(after[name]) != identity(before[name])),
+        "Stopped": sorted(before.keys() - after.keys()),
+    }
+
+
+def _heal(system: System, before: dict[str, dict]) -> None:
     _await_ready(system, system.settings)
     build.forget_old(system.settings, system.wanted()["apps"])
-    new = sorted(set(system.processes()) - before)
-    gone = sorted(before - set(system.processes()))
-    if new:
-        good(f"Started: {', '.join(new)}")
-    if gone:
-        good(f"Stopped: {', '.join(gone)}")
-    if not new and not gone:
+    found = {what: names for what, names in changes(before, system.processes()).items() if names}
+    for what, names in found.items():
+        good(f"{what}: {', '.join(names)}")
+    if not found:
         good("It was running already: all is well")
     _announce(system.settings, system)
 

@@ -18,11 +18,13 @@ from .settings import ROOT, Settings
 MONGOD, GATEWAY = "mongod", "gateway"
 ASSETS = ROOT / "portal-service/src/main/resources/META-INF/resources/assets"
 HEAP = {WORKER: "384m"}
+SEALING_KEY = "CAPITUNE_SEALING_KEY"
 # What only some services need to know.
 PRIVATE = {
     "CAPITUNE_OPENAI_API_KEY": {WORKER},
     "CAPITUNE_RESEND_API_KEY": {"notification-service"},
     "CAPITUNE_SMTP_PASSWORD": {"notification-service"},
+    SEALING_KEY: {"auth-service", "cv-job-service", "notification-service"},
 }
 
 
@@ -88,7 +90,7 @@ class Plan:
                     "CAPITUNE_CLIENT_SECRET": self.secrets.clients[module]})
         if module == "portal-service":
             # The privacy page says who gets what; for that it is enough to know that there is a key.
-            env.update({key: "set" for key in PRIVATE if self.base.get(key)})
+            env.update({key: "set" for key in PRIVATE if key != SEALING_KEY and self.base.get(key)})
         if module == "auth-service":
             env.update({variable(client): secret for client, secret in self.secrets.clients.items()})
         return env
@@ -107,7 +109,7 @@ class Plan:
             "MONGODB_DATABASE": self.settings.get("MONGODB_DATABASE", "capitune"),
             "CAPITUNE_PUBLIC_URL": self.public_url,
             "CAPITUNE_LOCAL": str(self.settings.local).lower(),
-            "CAPITUNE_SEALING_KEY": self.secrets.sealing_key,
+            SEALING_KEY: self.secrets.sealing_key,
             "CAPITUNE_STORAGE_FOLDER": self.settings.get("CAPITUNE_STORAGE_FOLDER", str(self.settings.data / "pdfs")),
             "CAPITUNE_CHROMIUM": str(tools.chromium(self.settings, install=False)),
             "CAPITUNE_ASSET_VERSION": self.settings.get("CAPITUNE_ASSET_VERSION", asset_version()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import os
 from pathlib import Path
@@ -52,6 +53,14 @@ def write_json(path: Path, value: dict, mode: int = 0o600) -> None:
     os.replace(draft, path)
 
 
+def is_loopback(host: str) -> bool:
+    """True for what only this machine reaches; a name other than localhost may be anything."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
 class Settings:
     """One system: its folder of data and its configuration. Two data folders are two systems."""
 
@@ -87,6 +96,7 @@ class Settings:
     def check(self) -> None:
         """Refuses a configuration that would run, but not for real people."""
         if self.local:
+            self._check_local()
             return
         if not self.get("CAPITUNE_PUBLIC_URL"):
             raise Stop("CAPITUNE_LOCAL=false wants CAPITUNE_PUBLIC_URL.",
@@ -96,6 +106,13 @@ class Settings:
                        "Set CAPITUNE_RESEND_API_KEY, or CAPITUNE_SMTP_HOST (see .env.example).")
         if not self.get("CAPITUNE_MAIL_FROM"):
             raise Stop("CAPITUNE_LOCAL=false wants CAPITUNE_MAIL_FROM, the sender of every e-mail.")
+
+    def _check_local(self) -> None:
+        host = self.get("CAPITUNE_HTTP_HOST")
+        if host and not is_loopback(host):
+            raise Stop(f"CAPITUNE_HTTP_HOST={host} would open local mode to the network.",
+                       "Local mode is for this machine alone: anybody who reaches it could sign in as anybody.",
+                       "Take CAPITUNE_HTTP_HOST away, or set CAPITUNE_LOCAL=false and what that wants (.env.example).")
 
     def make_folders(self) -> None:
         for folder in (self.run, self.logs, self.data / "pdfs", self.run / "tmp", self.run / "apps"):

@@ -40,6 +40,10 @@ class PlanTest(unittest.TestCase):
         self.assertEqual("set", env["CAPITUNE_RESEND_API_KEY"])
         self.assertNotIn("CAPITUNE_RESEND_API_KEY", self.env_of("portal-service"))
 
+    def test_the_sealing_key_reaches_those_who_seal_and_nobody_else(self):
+        knowing = [module for module in ports.MODULES if "CAPITUNE_SEALING_KEY" in self.env_of(module)]
+        self.assertEqual({"auth-service", "cv-job-service", "notification-service"}, set(knowing))
+
     def test_services_are_told_each_others_addresses(self):
         env = self.env_of("portal-service")
         self.assertEqual("http://127.0.0.1:8082", env["CAPITUNE_CV_JOB_URL"])

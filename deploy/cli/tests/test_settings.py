@@ -42,6 +42,17 @@ class SettingsTest(unittest.TestCase):
         with self.assertRaisesRegex(Stop, "mail provider"):
             self.settings(CAPITUNE_LOCAL="false", CAPITUNE_PUBLIC_URL="https://x").check()
 
+    def test_local_mode_is_never_opened_to_the_network(self):
+        for host in ("0.0.0.0", "::", "[::]", "192.168.1.20", "cv.example.org", "127.0.0.1.example.org"):
+            with self.assertRaisesRegex(Stop, "CAPITUNE_HTTP_HOST"):
+                self.settings(CAPITUNE_HTTP_HOST=host).check()
+        for host in ("", "localhost", "127.0.0.1", "127.0.0.2", "[::1]"):
+            self.settings(CAPITUNE_HTTP_HOST=host).check()
+
+    def test_outside_local_mode_the_address_to_listen_on_is_free(self):
+        self.settings(CAPITUNE_LOCAL="false", CAPITUNE_PUBLIC_URL="https://x", CAPITUNE_RESEND_API_KEY="k",
+                      CAPITUNE_MAIL_FROM="a@x", CAPITUNE_HTTP_HOST="0.0.0.0").check()
+
     def test_a_torn_file_reads_as_empty(self):
         (self.path / "x.json").write_text('{"a":')
         self.assertEqual({}, read_json(self.path / "x.json"))
