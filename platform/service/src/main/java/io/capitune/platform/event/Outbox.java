@@ -21,7 +21,21 @@ public class Outbox {
 
     /** Adds the event to the session's transaction. */
     public void append(ClientSession session, DomainEvent event) {
-        var document = new Document("_id", event.id())
+        events.insertOne(session, document(event));
+    }
+
+    /**
+     * Adds an event that nobody is to act on: settled, without its secret, and removed at MongoDB's next sweep of what has
+     * expired. It costs what {@link #append} costs, for callers whose work must not tell whether anything follows from it.
+     */
+    public void appendSettled(ClientSession session, DomainEvent event) {
+        events.insertOne(
+                session,
+                document(event).append("status", "done").append("sealed", null).append("settledAt", new Date(0)));
+    }
+
+    private static Document document(DomainEvent event) {
+        return new Document("_id", event.id())
                 .append("v", 1)
                 .append("type", event.type())
                 .append("subject", event.subject())
@@ -33,6 +47,5 @@ public class Outbox {
                 .append("attempts", 0)
                 // Due from the beginning of time, whatever this machine's clock says.
                 .append("dueAt", new Date(0));
-        events.insertOne(session, document);
     }
 }
