@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param v schema version
  * @param cv the CV it prints: the id of the first job, shared by corrections and retries of it
- * @param corrections how many corrections this CV has had
+ * @param corrections which correction of the CV it is, 0 being what was submitted first; its retries have the same number
  * @param period the month whose unit it reserved ({@code 2026-11}); null where it costs none
  * @param rank order of claims and of {@code position}: lower is sooner
  * @param attempts how often it was claimed
  * @param notBefore when a job that waits after an error may be claimed again
  * @param claimToken fences the writes of the worker that holds it
  * @param failure why it failed; with {@code failureReason} for the operator
+ * @param retriedBy the last retry of what failed: written to all that failed of one number, so that simultaneous retries meet
  */
 public record CvJob(
         @BsonId String id,
@@ -40,7 +41,8 @@ public record CvJob(
         @Nullable String failureReason,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable String retriedBy) {
 
     /** The current schema version. */
     public static final int VERSION = 1;
@@ -77,6 +79,7 @@ public record CvJob(
                 null,
                 null,
                 createdAt,
+                null,
                 null,
                 null);
     }

@@ -13,17 +13,21 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import io.capitune.platform.mongo.MongoIndexes;
 import io.capitune.platform.mongo.Transactions;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 /** The jobs as people see them: submitted, listed, looked up, removed. Collection {@code cv_jobs}. */
@@ -38,11 +42,20 @@ public class CvJobs implements MongoIndexes {
     private final MongoCollection<CvJob> jobs;
     private final Transactions transactions;
     private final UsageCounters usage;
+    private final CorrectionCounters corrections;
+    private final Garbage garbage;
 
-    CvJobs(MongoDatabase database, Transactions transactions, UsageCounters usage) {
+    CvJobs(
+            MongoDatabase database,
+            Transactions transactions,
+            UsageCounters usage,
+            CorrectionCounters corrections,
+            Garbage garbage) {
         this.jobs = database.getCollection(COLLECTION, CvJob.class);
         this.transactions = transactions;
         this.usage = usage;
+        this.corrections = corrections;
+        this.garbage = garbage;
     }
 
     /** Adds a job in the session's transaction. */
@@ -84,13 +97,22 @@ public class CvJobs implements MongoIndexes {
         return (int) jobs.countDocuments(before, new CountOptions().limit(POSITION_LIMIT)) + 1;
     }
 
-    /** Counts one more correction of the CV unless it has had {@code limit}; gives the new count, or empty. */
-    public Optional<Integer> countCorrection(ClientSession session, String id, int limit) {
-        var counted = jobs.findOneAndUpdate(
-                session,
-                and(eq(id), eq("status", CvJobStatus.DONE), lt("corrections", limit)),
-                com.mongodb.client.model.Updates.inc("corrections", 1));
-        return Optional.ofNullable(counted).map(before -> before.corrections() + 1);
+    /** The retry of a failed job that has not ended, whichever of its tries it was asked of. */
+    public Optional<CvJob> retryUnderWay(ClientSession session, CvJob failed) {
+        var underWay = and(sameNumber(failed), in("status", CvJobStatus.QUEUED, CvJobStatus.RUNNING));
+        return Optional.ofNullable(jobs.find(session, underWay).first());
+    }
+
+    /**
+     * Notes the retry of a failed job; of simultaneous ones, the second conflicts and then finds the first under way.
+     *
+     * @return false where the failed job is gone
+     */
+    public boolean noteRetry(ClientSession session, CvJob failed, String retry) {
+        var allTries = and(sameNumber(failed), eq("status", CvJobStatus.FAILED));
+        return jobs.updateMany(session, allTries, Updates.set("retriedBy", retry))
+                        .getMatchedCount()
+                > 0;
     }
 
     /**
@@ -102,11 +124,21 @@ public class CvJobs implements MongoIndexes {
     public Optional<CvJob> remove(String id, String owner) {
         return Optional.ofNullable(transactions.run(session -> {
             var removed = jobs.findOneAndDelete(session, and(eq(id), eq("owner", owner)));
-            if (removed != null && removed.period() != null && !removed.status().ended()) {
-                usage.giveBack(session, owner, removed.period());
+            if (removed != null) {
+                settle(session, removed);
             }
             return removed;
         }));
+    }
+
+    private void settle(ClientSession session, CvJob removed) {
+        if (removed.period() != null && !removed.status().ended()) {
+            usage.giveBack(session, removed.owner(), removed.period());
+        }
+        garbage.add(session, List.of(removed));
+        if (jobs.find(session, eq("cv", removed.cv())).first() == null) {
+            corrections.forget(session, removed.cv());
+        }
     }
 
     /** How many jobs are in each state. */
@@ -136,17 +168,26 @@ public class CvJobs implements MongoIndexes {
         jobs.createIndex(Indexes.ascending("cv"));
     }
 
-    /** Jobs of one CV that ended before its newest correction: what that correction replaces. */
-    static org.bson.conversions.Bson replacedBy(CvJob job) {
+    /** Ended jobs of one CV that the end of this one replaces. */
+    static Bson replacedBy(CvJob job) {
         return and(
                 eq("cv", job.cv()),
                 eq("owner", job.owner()),
-                Filters.ne("_id", job.id()),
-                Filters.in("status", CvJobStatus.DONE, CvJobStatus.FAILED),
-                or(lt("corrections", job.corrections()), notNewer(job)));
+                ne("_id", job.id()),
+                in("status", CvJobStatus.DONE, CvJobStatus.FAILED),
+                lte("corrections", job.corrections()));
     }
 
-    private static org.bson.conversions.Bson notNewer(CvJob job) {
-        return and(eq("corrections", job.corrections()), Filters.not(gt("createdAt", job.createdAt())));
+    /** Finished corrections of the job's CV that were asked for after it. */
+    static Bson newerThan(CvJob job) {
+        return and(
+                eq("cv", job.cv()),
+                eq("owner", job.owner()),
+                eq("status", CvJobStatus.DONE),
+                gt("corrections", job.corrections()));
+    }
+
+    private static Bson sameNumber(CvJob job) {
+        return and(eq("cv", job.cv()), eq("owner", job.owner()), eq("corrections", job.corrections()));
     }
 }

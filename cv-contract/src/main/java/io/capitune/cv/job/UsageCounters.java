@@ -77,13 +77,9 @@ public class UsageCounters {
      */
     public Reservation reserve(
             ClientSession session, String owner, String period, int limit, int rate, Duration window) {
-        var windowStart = new Document("$subtract", List.of("$$NOW", window.toMillis()));
-        var recent = new Document(
-                "$filter",
-                new Document("input", "$recent").append("cond", new Document("$gt", List.of("$$this", windowStart))));
         var next = new Document("used", new Document("$add", List.of("$used", 1)))
                 .append("lastRank", nextRank())
-                .append("recent", new Document("$concatArrays", List.of(recent, List.of("$$NOW"))));
+                .append("recent", recentAndNow(window));
         var after = counters.findOneAndUpdate(
                 session,
                 and(eq(id(owner, period)), lt("used", limit)),
@@ -92,20 +88,28 @@ public class UsageCounters {
         if (after == null) {
             return new Reservation.QuotaReached(used(owner, period));
         }
-        var latest = after.getList("recent", Date.class);
-        return latest.size() > rate
-                ? new Reservation.RateLimited(untilFree(latest, window))
-                : new Reservation.Reserved(after.getLong("lastRank"));
+        return withinRate(after, rate, window);
     }
 
-    /** A rank for a job that costs no unit. */
+    /** A place within the rate for a job that costs no unit; never {@link Reservation.QuotaReached}. */
+    public Reservation admit(ClientSession session, String owner, String period, int rate, Duration window) {
+        var next = new Document("lastRank", nextRank()).append("recent", recentAndNow(window));
+        return withinRate(updated(session, owner, period, next), rate, window);
+    }
+
+    /** A rank for a job that costs no unit and is counted elsewhere. */
     public long rank(ClientSession session, String owner, String period) {
-        var update = List.<Bson>of(new Document("$set", new Document("lastRank", nextRank())));
+        return updated(session, owner, period, new Document("lastRank", nextRank()))
+                .getLong("lastRank");
+    }
+
+    private Document updated(ClientSession session, String owner, String period, Document fields) {
+        var update = List.<Bson>of(new Document("$set", fields));
         var after = counters.findOneAndUpdate(session, eq(id(owner, period)), update, AFTER);
         if (after == null) {
             throw new IllegalStateException("the counter was not prepared");
         }
-        return after.getLong("lastRank");
+        return after;
     }
 
     /** Gives one unit back. */
@@ -117,6 +121,21 @@ public class UsageCounters {
     public int used(String owner, String period) {
         var counter = counters.find(eq(id(owner, period))).first();
         return counter == null ? 0 : counter.getInteger("used");
+    }
+
+    private static Reservation withinRate(Document after, int rate, Duration window) {
+        var latest = after.getList("recent", Date.class);
+        return latest.size() > rate
+                ? new Reservation.RateLimited(untilFree(latest, window))
+                : new Reservation.Reserved(after.getLong("lastRank"));
+    }
+
+    private static Document recentAndNow(Duration window) {
+        var windowStart = new Document("$subtract", List.of("$$NOW", window.toMillis()));
+        var recent = new Document(
+                "$filter",
+                new Document("input", "$recent").append("cond", new Document("$gt", List.of("$$this", windowStart))));
+        return new Document("$concatArrays", List.of(recent, List.of("$$NOW")));
     }
 
     private static Document nextRank() {

@@ -85,6 +85,18 @@ class UsageCountersTest {
     }
 
     @Test
+    void whatCostsNoUnitCountsForTheRate() {
+        var owner = random.id();
+        usage.prepare(owner, PERIOD);
+        transactions.run(session -> usage.reserve(session, owner, PERIOD, 1, 2, MINUTE));
+        assertThat((Object) transactions.run(session -> usage.admit(session, owner, PERIOD, 2, MINUTE)))
+                .isInstanceOf(Reservation.Reserved.class);
+        assertThat((Object) transactions.run(session -> usage.admit(session, owner, PERIOD, 2, MINUTE)))
+                .isInstanceOf(Reservation.RateLimited.class);
+        assertThat(usage.used(owner, PERIOD)).isEqualTo(1);
+    }
+
+    @Test
     void givenBackUnitCanBeReservedAgainAndNeverGoesBelowZero() {
         var owner = random.id();
         usage.prepare(owner, PERIOD);
