@@ -4,6 +4,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
@@ -25,10 +26,38 @@ public class Transactions {
         this.client = client;
     }
 
-    /** Commits all of {@code work} or nothing; it may run several times, so it must only touch the database. */
+    /**
+     * Commits all of {@code work} or nothing; it may run several times, so it must only touch the database. Where no server
+     * answers, it ends with the first timeout instead of the driver's two minutes of retries.
+     *
+     * @throws MongoTimeoutException if MongoDB is away
+     */
     public <T> T run(Function<ClientSession, T> work) {
         try (var session = client.startSession()) {
-            return session.withTransaction(() -> work.apply(session), OPTIONS);
+            return session.withTransaction(() -> attempt(work, session), OPTIONS);
+        } catch (AwayException e) {
+            throw e.timeout;
+        }
+    }
+
+    private static <T> T attempt(Function<ClientSession, T> work, ClientSession session) {
+        try {
+            return work.apply(session);
+        } catch (MongoTimeoutException e) {
+            throw new AwayException(e);
+        }
+    }
+
+    /** Carries a timeout past the driver, which would take it for a conflict and try again. */
+    private static final class AwayException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final MongoTimeoutException timeout;
+
+        private AwayException(MongoTimeoutException timeout) {
+            super(timeout);
+            this.timeout = timeout;
         }
     }
 }
