@@ -15,7 +15,10 @@ import io.capitune.cv.document.Section;
 import io.capitune.cv.job.Proof;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text back from the printed file and holds it against the composed CV, field by field and in order. */
+/**
+ * Reads the text back from the printed file and holds it against the composed CV, field by field and in order. What a proof
+ * shows was read from the file, none of it is taken from the CV.
+ */
 @ApplicationScoped
 public class Prover {
 
@@ -51,41 +54,39 @@ public class Prover {
     }
 
     private static Proof.Field inOrder(String name, ReadingText reading, List<String> strings) {
-        var found = (int) strings.stream().filter(reading::next).count();
-        return new Proof.Field(name, strings.size(), found, String.join(" · ", strings));
+        var tally = new Tally(reading);
+        strings.forEach(tally::show);
+        return tally.field(name);
     }
 
     private static Proof.Field section(ReadingText reading, Section section) {
-        var headed = reading.next(section.heading());
-        var found = headed ? 1 : 0;
-        var expected = 1;
+        var tally = new Tally(reading);
+        tally.count(reading.next(section.heading()));
         for (var entry : section.entries()) {
-            var facts = facts(entry);
-            expected += 1 + facts.size() + entry.lines().size();
-            found += reading.next(entry.title()) ? 1 : 0;
+            tally.show(entry.title());
             // Templates order an entry's facts differently; its lines follow them all.
-            found += (int) facts.stream().filter(reading::ahead).count();
-            found += (int) entry.lines().stream().filter(reading::next).count();
+            facts(entry).forEach(fact -> tally.count(reading.ahead(fact)));
+            entry.lines().forEach(line -> tally.count(reading.next(line)));
         }
-        for (var item : section.items()) {
-            expected++;
-            found += (item.label() == null || reading.next(item.label())) && reading.next(item.text()) ? 1 : 0;
-        }
-        return new Proof.Field(section.kind().name(), expected, found, display(section));
+        section.items().forEach(tally::show);
+        return tally.field(section.kind().name());
     }
 
     private static List<String> facts(Entry entry) {
         return Stream.<@Nullable String>of(
-                        entry.organisation(), entry.place(), entry.contract(), entry.dates(), entry.summary())
+                        entry.organisation(),
+                        entry.place(),
+                        entry.contract(),
+                        entry.dates(),
+                        entry.url() == null ? null : shortened(entry.url()),
+                        entry.summary())
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
     }
 
-    private static String display(Section section) {
-        var titles = section.entries().stream().map(Entry::title);
-        var items = section.items().stream()
-                .map(item -> item.label() == null ? item.text() : item.label() + " : " + item.text());
-        return String.join(" · ", Stream.concat(titles, items).toList());
+    /** What every template prints of a web address, shortened or whole. */
+    private static String shortened(String address) {
+        return address.replaceFirst("(?i)^https?://(www\\.)?", "").replaceFirst("/$", "");
     }
 }

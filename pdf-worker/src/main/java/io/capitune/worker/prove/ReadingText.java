@@ -1,55 +1,78 @@
 package io.capitune.worker.prove;
 
 import java.text.Bidi;
-import java.text.Normalizer;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Text as it is compared: without white space, which wrapping changes, without the difference of capitals, which a template
- * may change, and with ligatures and presentation forms taken apart (NFKC).
- */
+/** What was read back, searched from top to bottom. Whatever is found can be shown as it was read. */
 final class ReadingText {
 
-    private final String text;
+    private final ComparableText text;
     private int cursor;
 
     ReadingText(String text) {
-        this.text = comparable(text);
+        this.text = ComparableText.of(text);
     }
 
-    /** Whether the string comes at or after the last one found; if so reading goes on behind it. */
-    boolean next(String wanted) {
-        var searched = comparable(wanted);
-        var at = text.indexOf(searched, cursor);
+    /** A part of the text, counted in comparable characters. */
+    record Span(int from, int to) {}
+
+    /** Where the string comes, at or after the last one found; if it does, reading goes on behind it. */
+    Optional<Span> next(String wanted) {
+        var found = ahead(wanted);
+        found.ifPresent(span -> cursor = span.to());
+        return found;
+    }
+
+    /** Where the string comes, at or after the last one found; reading stays where it is. */
+    Optional<Span> ahead(String wanted) {
+        var searched = ComparableText.of(wanted).characters();
+        var at = text.characters().indexOf(searched, cursor);
         if (at >= 0) {
-            cursor = at + searched.length();
-            return true;
+            return Optional.of(new Span(at, at + searched.length()));
         }
-        return isMixedDirection(wanted) && wordsAfterCursor(wanted);
+        return isMixedDirection(wanted) ? wordsAhead(words(wanted)) : Optional.empty();
     }
 
-    /** Whether the string comes anywhere at or after the last one found; reading stays where it is. */
-    boolean ahead(String wanted) {
-        return text.indexOf(comparable(wanted), cursor) >= 0 || isMixedDirection(wanted) && wordsAfterCursor(wanted);
+    /** The part as it was read, with a space where the file has white space or a new line. */
+    String read(Span span) {
+        return text.original(span.from(), span.to());
     }
 
-    /** Readers order words of right-to-left lines differently; each word has to be there, forwards or backwards. */
-    private boolean wordsAfterCursor(String wanted) {
+    /** Readers order the words of right-to-left lines differently; each has to be there, forwards or backwards. */
+    private Optional<Span> wordsAhead(List<String> words) {
+        var searchFrom = new HashMap<String, Integer>();
+        var from = Integer.MAX_VALUE;
+        var to = cursor;
+        for (var word : words) {
+            var at = either(word, searchFrom.getOrDefault(word, cursor));
+            if (at < 0) {
+                return Optional.empty();
+            }
+            searchFrom.put(word, at + word.length());
+            from = Math.min(from, at);
+            to = Math.max(to, at + word.length());
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Span(from, to));
+    }
+
+    private int either(String word, int from) {
+        var forwards = text.characters().indexOf(word, from);
+        var backwards =
+                text.characters().indexOf(new StringBuilder(word).reverse().toString(), from);
+        return forwards < 0 || backwards < 0 ? Math.max(forwards, backwards) : Math.min(forwards, backwards);
+    }
+
+    private static List<String> words(String wanted) {
         return Stream.of(wanted.split("[\\s\\p{Punct}\u060C\u061B]+"))
-                .map(ReadingText::comparable)
+                .map(word -> ComparableText.of(word).characters())
                 .filter(word -> !word.isEmpty())
-                .allMatch(word -> text.indexOf(word, cursor) >= 0
-                        || text.indexOf(new StringBuilder(word).reverse().toString(), cursor) >= 0);
+                .toList();
     }
 
     private static boolean isMixedDirection(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
-    }
-
-    static String comparable(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}\\p{Cf}]+", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -74,10 +74,74 @@ class ProverTest {
         assertThat(holds(TEXT, 1)).isFalse();
     }
 
+    private static String read(String text, String field) {
+        return Prover.hold(new ReadBack(text, 1, 0), CV).proof().fields().stream()
+                .filter(one -> one.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .read();
+    }
+
+    @Test
+    void proofShowsWhatWasReadAndNotWhatWasComposed() {
+        assertThat(read(TEXT.replace("Gestionnaire de paie\n", "GESTIONNAIRE\n  de\u00A0paie\n"), "TITLE"))
+                .isEqualTo("GESTIONNAIRE de paie");
+        assertThat(read(TEXT, "NAME")).isEqualTo("Camille Lefèvre- Roux");
+        assertThat(read(TEXT, "WORK")).isEqualTo("Gestionnaire de paie");
+        assertThat(read(TEXT.replace("Outils : Silae", "OUTILS\u00A0: Si\nlae"), "SKILLS"))
+                .isEqualTo("OUTILS : Si lae, DSN");
+        assertThat(read(TEXT.replace("\nRoux\n", "\nRouＸ\n"), "NAME")).isEqualTo("Camille Lefèvre- RouＸ");
+        assertThat(read(TEXT.replace("Lefèvre", "Lefe\u0300vre"), "NAME")).isEqualTo("Camille Lefe\u0300vre- Roux");
+    }
+
+    @Test
+    void proofShowsNothingForWhatIsMissing() {
+        assertThat(read(TEXT.replace("44000 Nantes", ""), "CONTACTS")).isEmpty();
+        assertThat(read(TEXT.replace("Silae", ""), "SKILLS")).isEmpty();
+    }
+
+    @Test
+    void ligatureCountsAsItsLetters() {
+        var reading = new ReadingText("La ﬁn du travail");
+        assertThat(reading.next("fin").map(reading::read)).hasValue("ﬁn");
+        assertThat(reading.next("DU TRAVAIL").map(reading::read)).hasValue("du travail");
+    }
+
+    @Test
+    void addressOfAnEntryIsProvedHoweverItWasShortened() {
+        var url = "https://www.Exemple.fr/projet/";
+        var entry = new Entry("Site", null, null, null, null, url, null, List.of());
+        var projects = Section.ofEntries(Section.Kind.PROJECTS, "Projets", List.of(entry));
+        var cv = new CvDocument("fr", "Zoé", null, List.of(), null, List.of(projects));
+        for (var printed : List.of("Exemple.fr/projet", url, "www.exemple.fr/pro\njet/")) {
+            assertThat(Prover.hold(new ReadBack("Zoé\nProjets\nSite\n" + printed, 1, 0), cv)
+                            .proof()
+                            .holds())
+                    .isTrue();
+        }
+        assertThat(Prover.hold(new ReadBack("Zoé\nProjets\nSite\nexemple.fr", 1, 0), cv)
+                        .proof()
+                        .holds())
+                .isFalse();
+    }
+
     @Test
     void wordsOfRightToLeftLinesMayComeInAnotherOrder() {
         var reading = new ReadingText("مترجمة محترفة");
-        assertThat(reading.next("محترفة مترجمة")).isTrue();
-        assertThat(reading.next("غائب")).isFalse();
+        assertThat(reading.next("محترفة مترجمة").map(reading::read)).hasValue("مترجمة محترفة");
+        assertThat(reading.next("غائب")).isEmpty();
+    }
+
+    @Test
+    void rightToLeftStringsComeOneAfterTheOther() {
+        var reading = new ReadingText("مترجمة محترفة\nمهندس معماري");
+        assertThat(reading.next("معماري مهندس").map(reading::read)).hasValue("مهندس معماري");
+        assertThat(reading.next("محترفة مترجمة")).as("was passed already").isEmpty();
+    }
+
+    @Test
+    void wordThatComesTwiceHasToBeThereTwice() {
+        assertThat(new ReadingText("مدير عام").next("مدير مدير عام")).isEmpty();
+        assertThat(new ReadingText("مدير عام مدير").next("مدير مدير عام")).isPresent();
     }
 }
