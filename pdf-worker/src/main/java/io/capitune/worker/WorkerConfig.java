@@ -29,17 +29,33 @@ public interface WorkerConfig {
     @WithDefault("1s")
     Duration recovery();
 
+    /** How often the files of removed jobs are deleted that could not be deleted with them. */
+    @WithDefault("30s")
+    Duration sweep();
+
     /** How often an idle worker looks for jobs that no change stream told of. */
     @WithDefault("1s")
     Duration poll();
 
-    /** How often a job is tried before it fails. */
+    /** How often a job is tried before it fails, and how many workers it may lose. */
     @WithDefault("4")
     int maxAttempts();
+
+    /** How often a job is tried while render-service, the language model or the storage is away: two minutes at least. */
+    @WithDefault("10")
+    int outageAttempts();
 
     /** How long a job waits after its first transient error; doubled each time, with jitter. */
     @WithDefault("2s")
     Duration backoff();
+
+    /** Where the doubling ends. */
+    @WithDefault("30s")
+    Duration longestBackoff();
+
+    /** The longest wait that a language model may ask for by {@code Retry-After}. */
+    @WithDefault("10m")
+    Duration longestPause();
 
     /** How long jobs that are printing may take to finish when the worker is told to stop. */
     @WithDefault("15s")

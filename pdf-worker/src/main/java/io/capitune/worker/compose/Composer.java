@@ -72,10 +72,12 @@ public class Composer {
                 new ComposeException(FailureCode.MODEL_ANSWER_INVALID, true, invalid.getMessage(), invalid);
             case ModelException.Refused refused ->
                 new ComposeException(FailureCode.MODEL_UNAVAILABLE, false, refused.getMessage(), refused);
-            case ModelException.Unavailable unavailable ->
-                new ComposeException(FailureCode.MODEL_UNAVAILABLE, true, unavailable.getMessage(), unavailable);
-            case ModelException.Later later ->
-                new ComposeException(FailureCode.MODEL_UNAVAILABLE, true, later.getMessage(), later);
+            case ModelException.Unavailable unavailable -> away(unavailable);
+            case ModelException.Later later -> away(later);
         };
+    }
+
+    private static ComposeException away(ModelException e) {
+        return ComposeException.away(Objects.requireNonNull(e.getMessage()), e.retryAfter(), e);
     }
 }

@@ -1,10 +1,8 @@
 package io.capitune.worker.pipeline;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +12,7 @@ import io.capitune.cv.job.Claim;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvPdf;
 import io.capitune.cv.job.FailureCode;
+import io.capitune.cv.job.Garbage;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.cv.job.Stage;
 import io.capitune.platform.event.DomainEvent;
@@ -32,7 +31,7 @@ public class JobRun {
     private final Pipeline pipeline;
     private final JobQueue queue;
     private final BlobStore files;
-    private final WorkerConfig config;
+    private final Patience patience;
     private final Clock clock;
     private final MeterRegistry metrics;
 
@@ -46,7 +45,7 @@ public class JobRun {
         this.pipeline = pipeline;
         this.queue = queue;
         this.files = files;
-        this.config = config;
+        this.patience = new Patience(config);
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -58,14 +57,16 @@ public class JobRun {
         } catch (ClaimLostException e) {
             LOG.infof("Job %s: claim lost", claim.job().id());
         } catch (StepException e) {
-            settle(claim, e.code(), e.isPassing(), e.getMessage());
+            settle(claim, e);
         } catch (MongoException e) {
             LOG.warnf(
                     "Job %s: MongoDB is away; it comes back with its lease",
                     claim.job().id());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Job %s: unexpected", claim.job().id());
-            settle(claim, FailureCode.INTERNAL, true, e.getClass().getSimpleName());
+            settle(
+                    claim,
+                    StepException.passing(FailureCode.INTERNAL, e.getClass().getSimpleName(), e));
         }
     }
 
@@ -81,17 +82,13 @@ public class JobRun {
         } catch (RuntimeException e) {
             // The answer may be lost while the write was not; only what is surely nobody's is undone.
             if (!queue.isCompletedBy(claim, pdf)) {
-                files.delete(pdf.blob());
+                Garbage.deleteNow(pdf, files);
                 throw e;
             }
             replaced = List.of();
         }
         metrics.counter("capitune.worker.jobs", "outcome", "done").increment();
-        replaced.stream().map(CvJob::pdf).forEach(old -> {
-            if (old != null) {
-                files.delete(old.blob());
-            }
-        });
+        replaced.forEach(old -> Garbage.deleteNow(old.pdf(), files));
     }
 
     private CvPdf store(Pipeline.Printed printed) {
@@ -99,7 +96,7 @@ public class JobRun {
             var blob = files.put(printed.pdf(), "pdf");
             return new CvPdf(blob, printed.pdf().length, printed.result().pages(), Hashes.sha256(printed.pdf()));
         } catch (RuntimeException e) {
-            throw StepException.passing(FailureCode.STORAGE_FAILED, "the file could not be stored", e);
+            throw StepException.outage(FailureCode.STORAGE_FAILED, "the file could not be stored", null, e);
         }
     }
 
@@ -117,12 +114,14 @@ public class JobRun {
                 clock.instant());
     }
 
-    private void settle(Claim claim, FailureCode code, boolean passing, String reason) {
+    private void settle(Claim claim, StepException failure) {
         var attempt = claim.job().attempts();
+        var code = failure.code();
+        var reason = failure.getMessage();
         try {
-            if (passing && attempt < config.maxAttempts()) {
+            if (attempt < patience.attempts(failure)) {
                 LOG.infof("Job %s: %s (%s), try %d", claim.job().id(), code, reason, attempt);
-                queue.handBack(claim, backoff(attempt), reason);
+                queue.handBack(claim, patience.pause(failure, attempt), reason);
             } else {
                 LOG.warnf("Job %s failed: %s (%s)", claim.job().id(), code, reason);
                 metrics.counter("capitune.worker.jobs", "outcome", code.name()).increment();
@@ -133,12 +132,5 @@ public class JobRun {
                     "Job %s: MongoDB is away; it comes back with its lease",
                     claim.job().id());
         }
-    }
-
-    /** Doubled with each attempt, from half to the whole of it, so that what failed together does not return together. */
-    private Duration backoff(int attempt) {
-        var longest =
-                config.backoff().multipliedBy(1L << Math.min(attempt - 1, 10)).toMillis();
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
     }
 }

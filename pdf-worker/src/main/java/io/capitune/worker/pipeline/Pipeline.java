@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.mongodb.MongoException;
 import io.capitune.cv.document.CvDocument;
 import io.capitune.cv.job.Claim;
 import io.capitune.cv.job.Composition;
@@ -20,6 +19,7 @@ import io.capitune.worker.print.PrintOrder;
 import io.capitune.worker.print.Printer;
 import io.capitune.worker.prove.Prover;
 import io.capitune.worker.render.RenderClient;
+import io.capitune.worker.render.RenderRefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** The five steps of a job. Each names its failure; what becomes of the job then is {@link JobRun}'s business. */
@@ -83,18 +83,26 @@ class Pipeline {
             }
             return made;
         } catch (ComposeException e) {
-            var code = e.code();
-            throw e.retryable() ? StepException.passing(code, reason(e), e) : StepException.lasting(code, reason(e));
+            throw failed(e);
         }
+    }
+
+    private static StepException failed(ComposeException e) {
+        if (!e.retryable()) {
+            return StepException.lasting(e.code(), reason(e));
+        }
+        return e.code() == FailureCode.MODEL_UNAVAILABLE
+                ? StepException.outage(e.code(), reason(e), e.retryAfter(), e)
+                : StepException.passing(e.code(), reason(e), e);
     }
 
     private String render(Claim claim) {
         try {
             return render.html(claim.job().id());
-        } catch (MongoException e) {
-            throw e;
+        } catch (RenderRefusedException e) {
+            throw StepException.lasting(FailureCode.RENDER_FAILED, reason(e));
         } catch (RuntimeException e) {
-            throw StepException.passing(FailureCode.RENDER_FAILED, reason(e), e);
+            throw StepException.outage(FailureCode.RENDER_FAILED, reason(e), null, e);
         }
     }
 

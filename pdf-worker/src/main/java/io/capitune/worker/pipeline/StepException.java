@@ -1,5 +1,7 @@
 package io.capitune.worker.pipeline;
 
+import java.time.Duration;
+
 import io.capitune.cv.job.FailureCode;
 import org.jspecify.annotations.Nullable;
 
@@ -8,30 +10,52 @@ final class StepException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final FailureCode code;
-    private final boolean isTransient;
+    /** How long to go on trying. */
+    enum Hope {
+        /** No other try will succeed. */
+        NONE,
+        /** Another try may succeed. */
+        SOME,
+        /** Something outside of the worker is away: every job fails until it is back, and then none does. */
+        OUTAGE
+    }
 
-    private StepException(FailureCode code, boolean isTransient, String reason, @Nullable Throwable cause) {
+    private final FailureCode code;
+    private final Hope hope;
+    private final transient Duration pause;
+
+    private StepException(FailureCode code, Hope hope, String reason, Duration pause, @Nullable Throwable cause) {
         super(reason, cause);
         this.code = code;
-        this.isTransient = isTransient;
+        this.hope = hope;
+        this.pause = pause;
     }
 
     /** Another try may succeed. */
     static StepException passing(FailureCode code, String reason, @Nullable Throwable cause) {
-        return new StepException(code, true, reason, cause);
+        return new StepException(code, Hope.SOME, reason, Duration.ZERO, cause);
+    }
+
+    /** Something outside is away, and asks to be left alone for {@code wait} where that is given. */
+    static StepException outage(FailureCode code, String reason, @Nullable Duration wait, Throwable cause) {
+        return new StepException(code, Hope.OUTAGE, reason, wait == null ? Duration.ZERO : wait, cause);
     }
 
     /** No other try will. */
     static StepException lasting(FailureCode code, String reason) {
-        return new StepException(code, false, reason, null);
+        return new StepException(code, Hope.NONE, reason, Duration.ZERO, null);
     }
 
     FailureCode code() {
         return code;
     }
 
-    boolean isPassing() {
-        return isTransient;
+    Hope hope() {
+        return hope;
+    }
+
+    /** The least time until the next try. */
+    Duration pause() {
+        return pause;
     }
 }

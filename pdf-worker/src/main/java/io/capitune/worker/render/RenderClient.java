@@ -1,6 +1,7 @@
 package io.capitune.worker.render;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class RenderClient {
 
+    /** What says nothing of the job: our token, a slow or a busy server. */
+    private static final Set<Integer> PASSING = Set.of(401, 408, 425, 429);
+
     private final RenderApi api;
 
     RenderClient(@RestClient RenderApi api) {
@@ -24,7 +28,8 @@ public class RenderClient {
     /**
      * The job's CV as a whole HTML document. Tried again briefly; a longer outage is the queue's business.
      *
-     * @throws WebApplicationException if render-service refused
+     * @throws RenderRefusedException if render-service will not render it; not tried again
+     * @throws WebApplicationException if render-service is out of order
      * @throws ProcessingException if it could not be reached
      */
     @Timeout(value = 10, unit = ChronoUnit.SECONDS)
@@ -32,9 +37,16 @@ public class RenderClient {
             maxRetries = 2,
             delay = 200,
             jitter = 100,
-            retryOn = {ProcessingException.class, WebApplicationException.class})
+            retryOn = {ProcessingException.class, WebApplicationException.class},
+            // Its cause would be retried otherwise.
+            abortOn = RenderRefusedException.class)
     @ExponentialBackoff
     public String html(String jobId) {
-        return api.html(jobId);
+        try {
+            return api.html(jobId);
+        } catch (WebApplicationException e) {
+            var status = e.getResponse().getStatus();
+            throw status < 500 && !PASSING.contains(status) ? new RenderRefusedException(status, e) : e;
+        }
     }
 }

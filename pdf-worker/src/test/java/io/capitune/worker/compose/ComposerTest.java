@@ -2,6 +2,7 @@ package io.capitune.worker.compose;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -236,6 +237,9 @@ class ComposerTest {
         answers(status(429).withHeader("Retry-After", "3600"));
         assertFails(FailureCode.MODEL_UNAVAILABLE, true);
         assertThat(ModelStub.requests()).hasSize(1);
+        assertThatExceptionOfType(ComposeException.class)
+                .isThrownBy(() -> composer.compose(resume(true, null)))
+                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofHours(1)));
     }
 
     @Test

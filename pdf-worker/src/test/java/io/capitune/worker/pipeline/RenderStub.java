@@ -31,11 +31,13 @@ public final class RenderStub implements QuarkusTestResourceLifecycleManager {
         wireMock.stop();
     }
 
-    static WireMock server() {
+    /** The stand-in itself. */
+    public static WireMock server() {
         return new WireMock("localhost", Integer.getInteger(PORT));
     }
 
-    static void answers(String body) {
+    /** Every job is rendered as this. */
+    public static void answers(String body) {
         var html = "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>CV</title></head><body>"
                 + body + "</body></html>";
         server().register(get(urlPathEqualTo("/internal/cv-render"))

@@ -11,4 +11,4 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(RenderStub.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface WithRenderStub {}
+public @interface WithRenderStub {}

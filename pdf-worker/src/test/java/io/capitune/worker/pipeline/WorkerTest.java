@@ -1,19 +1,16 @@
 package io.capitune.worker.pipeline;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
-import io.capitune.cv.job.CvInput;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
-import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.FailureCode;
-import io.capitune.cv.job.UsageCounters;
-import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.testing.WithMongo;
@@ -24,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -36,16 +35,8 @@ import static org.awaitility.Awaitility.await;
 @WithRenderStub
 class WorkerTest {
 
-    private static final String PERIOD = "2026-11";
-
     @Inject
-    CvJobs jobs;
-
-    @Inject
-    UsageCounters usage;
-
-    @Inject
-    Transactions transactions;
+    Submissions submissions;
 
     @Inject
     RandomTokens random;
@@ -65,20 +56,11 @@ class WorkerTest {
     }
 
     private String submit() {
-        var input = new CvInput(
-                "{\"basics\":{\"name\":\"Zoé Test\"}}", null, "Comptable", null, "fr", "classique", "A4", false);
-        usage.prepare(owner, PERIOD);
-        return transactions.run(session -> {
-            usage.reserve(session, owner, PERIOD, 1000, 1000, Duration.ofMinutes(1));
-            var id = random.id();
-            jobs.add(session, CvJob.queued(id, owner, input, id, 0, PERIOD, 0, null, Instant.now()));
-            return id;
-        });
+        return submissions.submit(owner, false);
     }
 
     private CvJob ended(String id) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> jobs.find(id).orElseThrow(), job -> job.status().ended());
+        return submissions.ended(id);
     }
 
     private long events(String id) {
@@ -93,14 +75,14 @@ class WorkerTest {
         assertThat(files.size(job.pdf().blob())).hasValue(job.pdf().bytes());
         assertThat(job.proof().holds()).isTrue();
         assertThat(events(job.id())).isEqualTo(1);
-        assertThat(usage.used(owner, PERIOD)).isEqualTo(1);
+        assertThat(submissions.used(owner)).isEqualTo(1);
     }
 
     @Test
     void manyJobsAllEnd() {
         var ids = IntStream.range(0, 30).mapToObj(i -> submit()).toList();
         assertThat(ids).allSatisfy(id -> assertThat(ended(id).status()).isEqualTo(CvJobStatus.DONE));
-        assertThat(usage.used(owner, PERIOD)).isEqualTo(30);
+        assertThat(submissions.used(owner)).isEqualTo(30);
     }
 
     @Test
@@ -110,10 +92,46 @@ class WorkerTest {
                         .willReturn(aResponse().withStatus(503)));
         var job = ended(submit());
         assertThat(job.failure()).isEqualTo(FailureCode.RENDER_FAILED);
-        assertThat(job.attempts()).isEqualTo(4);
+        assertThat(job.attempts()).as("an outage is waited for").isEqualTo(6);
         assertThat(job.composition()).as("kept for a retry").isNotNull();
-        assertThat(usage.used(owner, PERIOD)).isZero();
+        assertThat(submissions.used(owner)).isZero();
         assertThat(events(job.id())).isZero();
+    }
+
+    @Test
+    void whatRenderServiceRefusesIsNotAskedForAgain() {
+        RenderStub.server().resetRequests();
+        RenderStub.server()
+                .register(get(urlPathEqualTo("/internal/cv-render"))
+                        .willReturn(aResponse().withStatus(409)));
+        var id = submit();
+        var job = ended(id);
+        assertThat(job.failure()).isEqualTo(FailureCode.RENDER_FAILED);
+        assertThat(job.attempts()).isEqualTo(1);
+        RenderStub.server()
+                .verifyThat(
+                        1,
+                        getRequestedFor(urlPathEqualTo("/internal/cv-render")).withQueryParam("jobId", equalTo(id)));
+        assertThat(submissions.used(owner)).isZero();
+    }
+
+    @Test
+    void storageThatRefusesFailsTheJobAndGivesTheUnitBack() throws IOException {
+        var folder = Path.of("target/files");
+        var aside = Path.of("target/files-aside");
+        Files.createDirectories(folder);
+        Files.move(folder, aside);
+        Files.createFile(folder);
+        try {
+            var job = ended(submit());
+            assertThat(job.failure()).isEqualTo(FailureCode.STORAGE_FAILED);
+            assertThat(job.pdf()).isNull();
+            assertThat(submissions.used(owner)).isZero();
+            assertThat(events(job.id())).isZero();
+        } finally {
+            Files.delete(folder);
+            Files.move(aside, folder);
+        }
     }
 
     @Test
@@ -122,7 +140,7 @@ class WorkerTest {
                 .register(get(urlPathEqualTo("/internal/cv-render"))
                         .willReturn(aResponse().withStatus(503)));
         var id = submit();
-        await().until(() -> jobs.find(id).orElseThrow().attempts() >= 1);
+        await().until(() -> submissions.job(id).attempts() >= 1);
         RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>");
         assertThat(ended(id).status()).isEqualTo(CvJobStatus.DONE);
     }
@@ -132,7 +150,7 @@ class WorkerTest {
         RenderStub.answers("<h1>Somebody else</h1>");
         var job = ended(submit());
         assertThat(job.failure()).isEqualTo(FailureCode.PROOF_FAILED);
-        assertThat(usage.used(owner, PERIOD)).isZero();
+        assertThat(submissions.used(owner)).isZero();
     }
 
     @Test

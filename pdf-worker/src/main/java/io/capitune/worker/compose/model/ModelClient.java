@@ -81,7 +81,7 @@ public class ModelClient {
         } catch (ModelException e) {
             throw e;
         } catch (CircuitBreakerOpenException e) {
-            throw new ModelException.Later("the model has failed too often of late", e);
+            throw new ModelException.Later("the model has failed too often of late", config.breakerDelay(), e);
         } catch (TimeoutException e) {
             throw new ModelException.Unavailable("no answer within " + config.timeout(), null, e);
         } catch (Exception e) {
@@ -108,7 +108,7 @@ public class ModelClient {
         }
         Duration wait = RetryAfter.parse(e.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER), clock);
         return wait != null && wait.compareTo(config.maxRetryDelay()) > 0
-                ? new ModelException.Later(message + " and asks for " + wait.toSeconds() + " s", e)
+                ? new ModelException.Later(message + " and asks for " + wait.toSeconds() + " s", wait, e)
                 : new ModelException.Unavailable(message, wait, e);
     }
 

@@ -13,6 +13,11 @@ public abstract sealed class ModelException extends RuntimeException {
         super(message, cause);
     }
 
+    /** How long the model should be left alone, or null where nothing is known. */
+    public @Nullable Duration retryAfter() {
+        return null;
+    }
+
     /** Unreachable, overloaded or broken: worth another try. */
     public static final class Unavailable extends ModelException {
 
@@ -24,7 +29,7 @@ public abstract sealed class ModelException extends RuntimeException {
             this.retryAfter = retryAfter;
         }
 
-        /** The wait the endpoint asked for, or null. */
+        @Override
         public @Nullable Duration retryAfter() {
             return retryAfter;
         }
@@ -34,9 +39,16 @@ public abstract sealed class ModelException extends RuntimeException {
     public static final class Later extends ModelException {
 
         private static final long serialVersionUID = 1L;
+        private final transient Duration retryAfter;
 
-        Later(String message, @Nullable Throwable cause) {
+        Later(String message, Duration retryAfter, @Nullable Throwable cause) {
             super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 

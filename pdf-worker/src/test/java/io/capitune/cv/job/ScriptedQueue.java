@@ -1,0 +1,58 @@
+package io.capitune.cv.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.inject.Vetoed;
+
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClients;
+import io.capitune.platform.event.DomainEvent;
+
+/** A queue whose answer to {@code complete} is lost, and that notes what it was told. It never connects anywhere. */
+@Vetoed
+public final class ScriptedQueue extends JobQueue {
+
+    /** What it was told, such as {@code failed STORAGE_FAILED}. */
+    public final List<String> told = new ArrayList<>();
+
+    /** How long the job that was handed back has to wait. */
+    public Duration waits = Duration.ZERO;
+
+    private final boolean completed;
+
+    /** @param completed whether the write whose answer is lost took place */
+    public ScriptedQueue(boolean completed) {
+        super(MongoClients.create().getDatabase("none"), null, null, null, null, null, null, null);
+        this.completed = completed;
+    }
+
+    @Override
+    public boolean enter(Claim claim, Stage stage) {
+        return true;
+    }
+
+    @Override
+    public Optional<List<CvJob>> complete(Claim claim, CvPdf pdf, Proof proof, DomainEvent event) {
+        throw new MongoSocketReadException("answer lost", new ServerAddress());
+    }
+
+    @Override
+    public boolean isCompletedBy(Claim claim, CvPdf pdf) {
+        return completed;
+    }
+
+    @Override
+    public boolean fail(Claim claim, FailureCode code, String reason) {
+        return told.add("failed " + code);
+    }
+
+    @Override
+    public boolean handBack(Claim claim, Duration backoff, String reason) {
+        waits = backoff;
+        return told.add("handed back");
+    }
+}

@@ -1,0 +1,60 @@
+package io.capitune.worker.compose;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.inject.Inject;
+
+import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.FailureCode;
+import io.capitune.platform.random.RandomTokens;
+import io.capitune.platform.testing.WithMongo;
+import io.capitune.worker.pipeline.Submissions;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.capitune.worker.compose.ModelStub.answers;
+import static io.capitune.worker.compose.ModelStub.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What becomes of jobs whose language model gives no answer. */
+@QuarkusTest
+@WithMongo
+@QuarkusTestResource(value = ModelStub.class, restrictToAnnotatedClass = true)
+class ModelAwayTest {
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    RandomTokens random;
+
+    private String owner;
+
+    @BeforeEach
+    void newOwner() {
+        owner = random.id();
+    }
+
+    @Test
+    void modelThatStaysAwayFailsTheJobAndGivesTheUnitBack() {
+        answers(status(503));
+        var job = submissions.ended(submissions.submit(owner, true));
+        assertThat(job.failure()).isEqualTo(FailureCode.MODEL_UNAVAILABLE);
+        assertThat(job.attempts()).as("an outage is waited for").isEqualTo(6);
+        assertThat(submissions.used(owner)).isZero();
+    }
+
+    @Test
+    void jobWaitsAsLongAsTheModelAsks() {
+        answers(status(429).withHeader("Retry-After", "60"));
+        var before = Instant.now();
+        var id = submissions.submit(owner, true);
+        var waiting = await().until(() -> submissions.job(id), job -> job.notBefore() != null);
+        assertThat(waiting.status()).isEqualTo(CvJobStatus.QUEUED);
+        assertThat(Duration.between(before, waiting.notBefore())).isGreaterThanOrEqualTo(Duration.ofSeconds(59));
+    }
+}

@@ -1,0 +1,203 @@
+package io.capitune.worker.pipeline;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import jakarta.enterprise.inject.Vetoed;
+
+import io.capitune.cv.document.CvDocument;
+import io.capitune.cv.job.Claim;
+import io.capitune.cv.job.CvInput;
+import io.capitune.cv.job.CvJob;
+import io.capitune.cv.job.FailureCode;
+import io.capitune.cv.job.Proof;
+import io.capitune.cv.job.ScriptedQueue;
+import io.capitune.platform.storage.BlobStore;
+import io.capitune.worker.WorkerConfig;
+import io.capitune.worker.prove.Prover;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What becomes of a job when the last steps go wrong. */
+class JobRunTest {
+
+    private static final WorkerConfig CONFIG = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .withMapping(WorkerConfig.class)
+            .build()
+            .getConfigMapping(WorkerConfig.class);
+
+    /** Prints at once, or fails at once. */
+    @Vetoed
+    private static final class InstantPipeline extends Pipeline {
+
+        private final @Nullable StepException failure;
+
+        InstantPipeline(@Nullable StepException failure) {
+            super(null, null, null, null, null, null, null);
+            this.failure = failure;
+        }
+
+        @Override
+        Printed run(Claim claim) {
+            if (failure != null) {
+                throw failure;
+            }
+            var document = new CvDocument("fr", "Zoé", null, List.of(), null, List.of());
+            return new Printed(new byte[] {1}, new Prover.Result(new Proof(List.of(), 0, "Zoé"), 1), document);
+        }
+    }
+
+    /** Keeps names only, or refuses everything. */
+    private static final class Shelf implements BlobStore {
+
+        private final Set<String> names = new HashSet<>();
+        private final boolean full;
+
+        Shelf(boolean full) {
+            this.full = full;
+        }
+
+        @Override
+        public String put(byte[] bytes, String extension) {
+            if (full) {
+                throw new UncheckedIOException(new FileSystemException("no space left"));
+            }
+            var name = "file-" + names.size() + "." + extension;
+            names.add(name);
+            return name;
+        }
+
+        @Override
+        public InputStream open(String name) {
+            return new ByteArrayInputStream(new byte[0]);
+        }
+
+        @Override
+        public InputStream open(String name, long from, long to) {
+            return open(name);
+        }
+
+        @Override
+        public OptionalLong size(String name) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public void delete(String name) {
+            names.remove(name);
+        }
+    }
+
+    private static Claim claim(int attempts) {
+        var input = new CvInput("{}", null, null, null, "fr", "classique", "A4", false);
+        var job = CvJob.queued("job", "owner", input, "job", 0, "2026-11", 0, null, Instant.EPOCH);
+        return new Claim(
+                new CvJob(
+                        job.id(),
+                        job.v(),
+                        job.owner(),
+                        job.status(),
+                        null,
+                        input,
+                        job.cv(),
+                        0,
+                        job.period(),
+                        0,
+                        attempts,
+                        null,
+                        "token",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        job.createdAt(),
+                        null,
+                        null,
+                        null),
+                "token");
+    }
+
+    private static void run(ScriptedQueue queue, BlobStore files, int attempts, @Nullable StepException failure) {
+        new JobRun(new InstantPipeline(failure), queue, files, CONFIG, Clock.systemUTC(), new SimpleMeterRegistry())
+                .run(claim(attempts));
+    }
+
+    @Test
+    void completionWhoseAnswerIsLostKeepsItsFile() {
+        var files = new Shelf(false);
+        var queue = new ScriptedQueue(true);
+        run(queue, files, 1, null);
+        assertThat(files.names).hasSize(1);
+        assertThat(queue.told).isEmpty();
+    }
+
+    @Test
+    void completionThatDidNotHappenLeavesNoFile() {
+        var files = new Shelf(false);
+        var queue = new ScriptedQueue(false);
+        run(queue, files, 1, null);
+        assertThat(files.names).isEmpty();
+        assertThat(queue.told).as("it comes back with its lease").isEmpty();
+    }
+
+    @Test
+    void storageThatRefusesIsWaitedForAndThenFailsTheJob() {
+        var queue = new ScriptedQueue(false);
+        run(queue, new Shelf(true), CONFIG.outageAttempts() - 1, null);
+        run(queue, new Shelf(true), CONFIG.outageAttempts(), null);
+        assertThat(queue.told).containsExactly("handed back", "failed STORAGE_FAILED");
+    }
+
+    @Test
+    void outageOfTwoMinutesIsSurvived() {
+        var waited = Duration.ZERO;
+        for (var attempt = 1; attempt < CONFIG.outageAttempts(); attempt++) {
+            var queue = new ScriptedQueue(false);
+            run(queue, new Shelf(true), attempt, null);
+            assertThat(queue.waits).isLessThanOrEqualTo(CONFIG.longestBackoff());
+            waited = waited.plus(queue.waits);
+        }
+        assertThat(waited).isGreaterThanOrEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void waitThatWasAskedForIsKeptWithinReason() {
+        assertThat(waitAskedFor(Duration.ofSeconds(60))).isEqualTo(Duration.ofSeconds(60));
+        assertThat(waitAskedFor(Duration.ofMillis(1))).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(waitAskedFor(Duration.ofDays(9))).isEqualTo(CONFIG.longestPause());
+    }
+
+    private static Duration waitAskedFor(Duration asked) {
+        var queue = new ScriptedQueue(false);
+        var away = StepException.outage(FailureCode.MODEL_UNAVAILABLE, "later", asked, new IllegalStateException());
+        run(queue, new Shelf(false), 1, away);
+        return queue.waits;
+    }
+
+    @Test
+    void whatIsNoOutageGivesUpSooner() {
+        var queue = new ScriptedQueue(false);
+        var failure = StepException.passing(FailureCode.PRINT_FAILED, "tab crashed", null);
+        run(queue, new Shelf(false), CONFIG.maxAttempts() - 1, failure);
+        run(queue, new Shelf(false), CONFIG.maxAttempts(), failure);
+        run(queue, new Shelf(false), 1, StepException.lasting(FailureCode.TOO_LONG, "13 pages"));
+        assertThat(queue.told).containsExactly("handed back", "failed PRINT_FAILED", "failed TOO_LONG");
+    }
+}

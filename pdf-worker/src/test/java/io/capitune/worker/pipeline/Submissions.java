@@ -1,0 +1,63 @@
+package io.capitune.worker.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.cv.job.CvInput;
+import io.capitune.cv.job.CvJob;
+import io.capitune.cv.job.CvJobs;
+import io.capitune.cv.job.UsageCounters;
+import io.capitune.platform.mongo.Transactions;
+import io.capitune.platform.random.RandomTokens;
+
+import static org.awaitility.Awaitility.await;
+
+/** Submits jobs as cv-job-service does, and waits for their end. */
+@ApplicationScoped
+public class Submissions {
+
+    private static final String PERIOD = "2026-11";
+
+    private final CvJobs jobs;
+    private final UsageCounters usage;
+    private final Transactions transactions;
+    private final RandomTokens random;
+
+    Submissions(CvJobs jobs, UsageCounters usage, Transactions transactions, RandomTokens random) {
+        this.jobs = jobs;
+        this.usage = usage;
+        this.transactions = transactions;
+        this.random = random;
+    }
+
+    /** Reserves a unit of the owner's and queues a job of Zoé Test's. */
+    public String submit(String owner, boolean modelAllowed) {
+        var input = new CvInput(
+                "{\"basics\":{\"name\":\"Zoé Test\"}}", null, "Comptable", null, "fr", "classique", "A4", modelAllowed);
+        usage.prepare(owner, PERIOD);
+        return transactions.run(session -> {
+            usage.reserve(session, owner, PERIOD, 1000, 1000, Duration.ofMinutes(1));
+            var id = random.id();
+            jobs.add(session, CvJob.queued(id, owner, input, id, 0, PERIOD, 0, null, Instant.now()));
+            return id;
+        });
+    }
+
+    /** The job as it is now. */
+    public CvJob job(String id) {
+        return jobs.find(id).orElseThrow();
+    }
+
+    /** The job once nothing more happens to it. */
+    public CvJob ended(String id) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> job(id), job -> job.status().ended());
+    }
+
+    /** Units that the owner has used. */
+    public int used(String owner) {
+        return usage.used(owner, PERIOD);
+    }
+}
