@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -32,8 +33,12 @@ class ClaimLoop {
 
     private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
 
+    /** How long a claim that has begun may take to return when the worker stops. */
+    private static final Duration LAST_CLAIM = Duration.ofSeconds(2);
+
     private final ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore news = new Semaphore(0);
+    private final Thread loop = Thread.ofVirtual().name("claim-loop").unstarted(this::loop);
     private final Semaphore room;
     private final int capacity;
     private final JobQueue queue;
@@ -64,7 +69,12 @@ class ClaimLoop {
 
     void start(@Observes StartupEvent event) {
         queue.watch(news::release);
-        Thread.ofVirtual().name("claim-loop").start(this::loop);
+        loop.start();
+    }
+
+    /** Whether jobs are being claimed, or would be if there were any. */
+    boolean isAlive() {
+        return loop.isAlive();
     }
 
     private void loop() {
@@ -93,19 +103,31 @@ class ClaimLoop {
         } catch (MongoException e) {
             LOG.warnf("No claim: MongoDB is away (%s)", e.getClass().getSimpleName());
             return Optional.empty();
+        } catch (RuntimeException e) {
+            // Such as a job that cannot be decoded: it comes back when its lease ends, and fails in the end.
+            LOG.error("No claim", e);
+            return Optional.empty();
         }
     }
 
     private void start(Claim claim) {
         active.add(claim);
-        runs.execute(() -> {
-            try {
-                jobs.run(claim);
-            } finally {
-                active.remove(claim);
-                room.release();
-            }
-        });
+        try {
+            runs.execute(() -> run(claim));
+        } catch (RejectedExecutionException e) {
+            // Claimed while the worker was told to stop.
+            room.release();
+            putBack(claim);
+        }
+    }
+
+    private void run(Claim claim) {
+        try {
+            jobs.run(claim);
+        } finally {
+            active.remove(claim);
+            room.release();
+        }
     }
 
     private void waitForNews() throws InterruptedException {
@@ -115,21 +137,32 @@ class ClaimLoop {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        news.release();
+        room.release();
         runs.shutdown();
         if (!runs.awaitTermination(config.shutdownGrace().toMillis(), TimeUnit.MILLISECONDS)) {
-            handBack();
+            LOG.info("Jobs under way are put back");
+        }
+        if (loop.isAlive()) {
+            loop.join(LAST_CLAIM);
+        }
+        // Also what was claimed in the last moment and never begun.
+        for (var claim : active.all()) {
+            if (!putBack(claim)) {
+                break;
+            }
         }
         printer.stop();
     }
 
-    private void handBack() {
-        for (var claim : active.all()) {
-            try {
-                queue.handBack(claim, Duration.ZERO, "worker stopped");
-            } catch (MongoException e) {
-                LOG.warn("Jobs could not be handed back; they come back with their lease");
-                return;
-            }
+    private boolean putBack(Claim claim) {
+        try {
+            queue.putBack(claim);
+            active.remove(claim);
+            return true;
+        } catch (MongoException e) {
+            LOG.warn("Jobs could not be put back; they come back with their lease");
+            return false;
         }
     }
 }

@@ -31,6 +31,8 @@ class Recovery {
             }
         } catch (MongoException e) {
             LOG.debug("No recovery: MongoDB is away");
+        } catch (RuntimeException e) {
+            LOG.error("No recovery", e);
         }
     }
 }

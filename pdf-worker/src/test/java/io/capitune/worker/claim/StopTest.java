@@ -1,0 +1,76 @@
+package io.capitune.worker.claim;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.capitune.cv.job.CvJobStatus;
+import io.capitune.platform.random.RandomTokens;
+import io.capitune.platform.testing.WithMongo;
+import io.capitune.platform.testing.WithTokens;
+import io.capitune.worker.pipeline.RenderStub;
+import io.capitune.worker.pipeline.Submissions;
+import io.capitune.worker.pipeline.WithRenderStub;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.Test;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Has a worker of its own, since it does not work afterwards. */
+@QuarkusTest
+@TestProfile(StopTest.ShortGrace.class)
+@WithMongo
+@WithTokens
+@WithRenderStub
+class StopTest {
+
+    public static class ShortGrace implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("capitune.worker.shutdown-grace", "200ms");
+        }
+    }
+
+    @Inject
+    ClaimLoop loop;
+
+    @Inject
+    @Readiness
+    ClaimReadiness readiness;
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    RandomTokens random;
+
+    @Test
+    void stoppedWorkerPutsItsJobsBackAndClaimsNoMore() throws InterruptedException {
+        RenderStub.server()
+                .register(get(urlPathEqualTo("/internal/cv-render"))
+                        .willReturn(aResponse().withFixedDelay(6_000)));
+        var owner = random.id();
+        var working = submissions.submit(owner, false);
+        await().until(() -> submissions.job(working).composition() != null);
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+
+        loop.stop(new ShutdownEvent());
+
+        var job = submissions.job(working);
+        assertThat(job.status()).isEqualTo(CvJobStatus.QUEUED);
+        assertThat(job.attempts()).as("no try is lost").isZero();
+        assertThat(job.notBefore()).as("nor time").isNull();
+        assertThat(submissions.used(owner)).isEqualTo(1);
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+    }
+}
