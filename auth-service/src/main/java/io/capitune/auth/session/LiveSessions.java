@@ -1,6 +1,7 @@
 package io.capitune.auth.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +26,16 @@ public class LiveSessions {
 
     private static final Logger LOG = Logger.getLogger(LiveSessions.class);
 
+    // SessionLookup gives up after 1.5 s.
+    private static final Duration LONGER_THAN_A_LOOK = Duration.ofSeconds(30);
+
     private final SessionLookup lookup;
     private final AuthConfig.Session config;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Cache<String, SignedIn> known;
+    // What was forgotten a moment ago, each time by another mark: a look that began before must not be remembered.
+    private final Cache<String, Object> forgotten;
     private final ConcurrentMap<String, CompletableFuture<Optional<SignedIn>>> underWay = new ConcurrentHashMap<>();
 
     LiveSessions(SessionLookup lookup, AuthConfig config, Clock clock, MeterRegistry metrics) {
@@ -38,6 +44,10 @@ public class LiveSessions {
         this.clock = clock;
         this.metrics = metrics;
         this.known = Caffeine.newBuilder().maximumSize(this.config.remembered()).build();
+        this.forgotten = Caffeine.newBuilder()
+                .maximumSize(this.config.remembered())
+                .expireAfterWrite(LONGER_THAN_A_LOOK)
+                .build();
     }
 
     /**
@@ -54,9 +64,10 @@ public class LiveSessions {
             count("hit");
             return Optional.of(remembered);
         }
+        var mark = forgotten.getIfPresent(hash);
         try {
             var found = lookUpOnce(hash);
-            found.ifPresentOrElse(signedIn -> known.put(hash, signedIn), () -> known.invalidate(hash));
+            found.ifPresentOrElse(signedIn -> remember(hash, signedIn, mark), () -> known.invalidate(hash));
             count("miss");
             return found;
         } catch (RuntimeException e) {
@@ -67,7 +78,16 @@ public class LiveSessions {
 
     /** The next request of this browser reads its session and account anew. */
     public void forget(String secret) {
-        known.invalidate(Hashes.sha256(secret));
+        var hash = Hashes.sha256(secret);
+        forgotten.put(hash, new Object());
+        underWay.remove(hash);
+        known.invalidate(hash);
+    }
+
+    // Per key, this and the removal in forget() exclude each other: either this sees the new mark, or that removes
+    // this.
+    private void remember(String hash, SignedIn found, @Nullable Object mark) {
+        known.asMap().compute(hash, (key, old) -> forgotten.getIfPresent(key) == mark ? found : old);
     }
 
     private Optional<SignedIn> goOn(@Nullable SignedIn remembered) {
