@@ -31,7 +31,7 @@ public class Mails {
     }
 
     /** A mail. */
-    public record Mail(String email, String url, String code, String locale) {
+    public record Mail(String email, String url, String code, String locale, long validMinutes) {
 
         /** The link without its host. */
         public String path() {

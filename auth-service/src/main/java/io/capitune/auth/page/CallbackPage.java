@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.capitune.auth.session.BrowserSessions;
 import io.capitune.auth.signin.CompleteSignIn;
 import io.capitune.auth.signin.LinkState;
-import io.capitune.auth.signin.SignIn;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,13 +35,11 @@ public class CallbackPage {
 
     private final CompleteSignIn completeSignIn;
     private final SignInCookie cookie;
-    private final BrowserSessions sessions;
     private final Pages pages;
 
-    CallbackPage(CompleteSignIn completeSignIn, SignInCookie cookie, BrowserSessions sessions, Pages pages) {
+    CallbackPage(CompleteSignIn completeSignIn, SignInCookie cookie, Pages pages) {
         this.completeSignIn = completeSignIn;
         this.cookie = cookie;
-        this.sessions = sessions;
         this.pages = pages;
     }
 
@@ -77,8 +73,10 @@ public class CallbackPage {
         return switch (completeSignIn.look(token)) {
             case LinkState.Live(var signIn) ->
                 completeSignIn
-                        .consume(signIn)
-                        .map(won -> signedIn(won, headers))
+                        .enter(signIn, headers)
+                        .map(entry -> SeeOther.to(entry.next())
+                                .cookie(entry.session())
+                                .build())
                         .orElseGet(this::over);
             case LinkState.Over() -> over();
             case LinkState.Unknown() -> broken();
@@ -87,7 +85,7 @@ public class CallbackPage {
 
     private Response show(String token) {
         return switch (completeSignIn.look(token)) {
-            case LinkState.Live(var signIn) -> pages.render(Templates.confirm(token, signIn.email()));
+            case LinkState.Live(var signIn) -> NotKept.page(pages.render(Templates.confirm(token, signIn.email())));
             case LinkState.Over() -> over();
             case LinkState.Unknown() -> broken();
         };
@@ -97,17 +95,11 @@ public class CallbackPage {
         return completeSignIn.look(token) instanceof LinkState.Live(var signIn) && signIn.askedBy(cookie.of(headers));
     }
 
-    private Response signedIn(SignIn signIn, HttpHeaders headers) {
-        return SeeOther.to(signIn.next())
-                .cookie(sessions.open(completeSignIn.accountOf(signIn).id(), signIn.shared(), headers))
-                .build();
-    }
-
     private Response over() {
-        return pages.render(410, Templates.over(false));
+        return NotKept.page(pages.render(410, Templates.over(false)));
     }
 
     private Response broken() {
-        return pages.render(400, Templates.over(true));
+        return NotKept.page(pages.render(400, Templates.over(true)));
     }
 }

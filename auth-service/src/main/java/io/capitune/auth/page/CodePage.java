@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.capitune.auth.session.BrowserSessions;
 import io.capitune.auth.signin.CodeResult;
 import io.capitune.auth.signin.Codes;
 import io.capitune.auth.signin.CompleteSignIn;
@@ -32,19 +31,12 @@ public class CodePage {
 
     private final CompleteSignIn completeSignIn;
     private final SignInCookie cookie;
-    private final BrowserSessions sessions;
     private final CodeViews views;
     private final Pages pages;
 
-    CodePage(
-            CompleteSignIn completeSignIn,
-            SignInCookie cookie,
-            BrowserSessions sessions,
-            CodeViews views,
-            Pages pages) {
+    CodePage(CompleteSignIn completeSignIn, SignInCookie cookie, CodeViews views, Pages pages) {
         this.completeSignIn = completeSignIn;
         this.cookie = cookie;
-        this.sessions = sessions;
         this.views = views;
         this.pages = pages;
     }
@@ -53,7 +45,7 @@ public class CodePage {
     public Response page(@Context HttpHeaders headers) {
         return completeSignIn
                 .pending(cookie.of(headers))
-                .map(pending -> pages.render(LoginPage.Templates.code(views.of(pending))))
+                .map(pending -> NotKept.page(pages.render(LoginPage.Templates.code(views.of(pending)))))
                 .orElseGet(() -> SeeOther.to("/login").build());
     }
 
@@ -66,11 +58,9 @@ public class CodePage {
         if (typed.isEmpty()) {
             return again(422, browser, next, views::malformed);
         }
-        return switch (completeSignIn.tryCode(browser, typed.get())) {
-            case CodeResult.Right(var signIn) ->
-                SeeOther.to(signIn.next())
-                        .cookie(sessions.open(completeSignIn.accountOf(signIn).id(), signIn.shared(), headers))
-                        .build();
+        return switch (completeSignIn.tryCode(browser, typed.get(), headers)) {
+            case CodeResult.Right(var entry) ->
+                SeeOther.to(entry.next()).cookie(entry.session()).build();
             case CodeResult.Wrong(var left) -> again(422, browser, next, pending -> views.wrong(pending, left));
             case CodeResult.NoTriesLeft() -> again(429, browser, next, views::triesReached);
             case CodeResult.NothingPending() -> expired(next);
@@ -80,7 +70,7 @@ public class CodePage {
     private Response again(int status, String browser, @Nullable String next, Function<SignIn, CodeView> view) {
         return completeSignIn
                 .pending(browser)
-                .map(pending -> pages.render(status, LoginPage.Templates.code(view.apply(pending))))
+                .map(pending -> NotKept.page(pages.render(status, LoginPage.Templates.code(view.apply(pending)))))
                 .orElseGet(() -> expired(next));
     }
 

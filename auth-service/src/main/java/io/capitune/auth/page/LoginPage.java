@@ -71,7 +71,8 @@ public class LoginPage {
         var path = NextPath.of(next);
         var address = EmailAddress.parse(email);
         if (address.isEmpty()) {
-            return pages.render(422, Templates.email(new EmailView(path.value(), email, shared, true, false)));
+            return NotKept.page(
+                    pages.render(422, Templates.email(new EmailView(path.value(), email, shared, true, false))));
         }
         var browser = cookie.of(headers);
         requestSignIn.request(new SignInRequest(

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 
+import com.mongodb.client.ClientSession;
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.cookie.HostCookie;
 import io.capitune.platform.random.Hashes;
@@ -48,15 +49,26 @@ public class BrowserSessions {
     }
 
     /**
-     * A new session in place of the browser's old one.
+     * A new session in place of the browser's old one; nothing is stored yet.
      *
      * @param shared whether others use the device: the cookie then goes when the browser is closed
      */
-    public NewCookie open(String accountId, boolean shared, HttpHeaders headers) {
+    public Opening prepare(String accountId, boolean shared, HttpHeaders headers) {
         var secret = random.token();
-        sessions.add(Session.start(random.id(), Hashes.sha256(secret), accountId, clock.instant(), idle, absolute));
-        secretIn(headers).ifPresent(this::end);
-        return shared ? cookie.untilClosed(secret) : cookie.keep(secret, absolute);
+        var session = Session.start(random.id(), Hashes.sha256(secret), accountId, clock.instant(), idle, absolute);
+        return new Opening(session, secret, shared, secretIn(headers));
+    }
+
+    /** Stores the new session and removes the old one, with the transaction. */
+    public void store(ClientSession transaction, Opening opening) {
+        sessions.add(transaction, opening.session());
+        opening.former().ifPresent(former -> sessions.remove(transaction, Hashes.sha256(former)));
+    }
+
+    /** The cookie of a session that is stored for good; the old one is forgotten here, too. */
+    public NewCookie opened(Opening opening) {
+        opening.former().ifPresent(live::forget);
+        return opening.shared() ? cookie.untilClosed(opening.secret()) : cookie.keep(opening.secret(), absolute);
     }
 
     /** Ends the browser's session, if it has one; the cookie given back removes the browser's. */

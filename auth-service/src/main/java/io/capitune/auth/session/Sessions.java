@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -35,8 +36,8 @@ public class Sessions implements MongoIndexes {
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
-    void add(Session session) {
-        sessions.insertOne(session);
+    void add(ClientSession transaction, Session session) {
+        sessions.insertOne(transaction, session);
     }
 
     Optional<Session> byTokenHash(String tokenHash) {
@@ -52,5 +53,9 @@ public class Sessions implements MongoIndexes {
 
     void remove(String tokenHash) {
         sessions.deleteOne(eq("tokenHash", tokenHash));
+    }
+
+    void remove(ClientSession transaction, String tokenHash) {
+        sessions.deleteOne(transaction, eq("tokenHash", tokenHash));
     }
 }

@@ -3,8 +3,8 @@ package io.capitune.auth.signin;
 /** What became of a typed code. */
 public sealed interface CodeResult {
 
-    /** Right: the sign-in is this caller's to complete. */
-    record Right(SignIn signIn) implements CodeResult {}
+    /** Right: the person is in. */
+    record Right(Entry entry) implements CodeResult {}
 
     /** Wrong, with so many tries left at the sign-in that has most. */
     record Wrong(int triesLeft) implements CodeResult {}

@@ -1,13 +1,18 @@
 package io.capitune.auth.signin;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import io.capitune.auth.AuthConfig;
-import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
+import io.capitune.auth.session.BrowserSessions;
+import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.Hashes;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -18,15 +23,26 @@ public class CompleteSignIn {
     private final SignIns signIns;
     private final Codes codes;
     private final Accounts accounts;
+    private final BrowserSessions sessions;
+    private final Transactions transactions;
     private final int tryLimit;
     private final Clock clock;
     private final MeterRegistry metrics;
 
     CompleteSignIn(
-            SignIns signIns, Codes codes, Accounts accounts, AuthConfig config, Clock clock, MeterRegistry metrics) {
+            SignIns signIns,
+            Codes codes,
+            Accounts accounts,
+            BrowserSessions sessions,
+            Transactions transactions,
+            AuthConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
         this.signIns = signIns;
         this.codes = codes;
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.transactions = transactions;
         this.tryLimit = config.signIn().codeTries();
         this.clock = clock;
         this.metrics = metrics;
@@ -41,24 +57,43 @@ public class CompleteSignIn {
                 .orElseGet(LinkState.Unknown::new);
     }
 
-    /** The sign-in, if this call is the one that ends it. */
-    public Optional<SignIn> consume(SignIn signIn) {
-        return signIns.consume(signIn.id(), clock.instant());
+    /**
+     * Ends the sign-in and opens its owner's session, both or neither: a link that led nowhere can be used again. Empty when
+     * another call has ended it. The account is made before, at the first time, since two transactions that make the same one
+     * would only be in each other's way.
+     */
+    public Optional<Entry> enter(SignIn signIn, HttpHeaders headers) {
+        var now = clock.instant();
+        var account = accounts.ofOwner(signIn.address(), signIn.locale());
+        var opening = sessions.prepare(account.id(), signIn.shared(), headers);
+        var entered = transactions.run(transaction -> {
+            var won = signIns.consume(transaction, signIn.id(), now);
+            if (won) {
+                sessions.store(transaction, opening);
+            }
+            return won;
+        });
+        if (!entered) {
+            return Optional.empty();
+        }
+        metrics.counter("capitune.signins", "step", "completed").increment();
+        return Optional.of(new Entry(signIn.next(), sessions.opened(opening)));
     }
 
     /** Tries a code at every sign-in that this browser has under way; a try is taken before the comparison. */
-    public CodeResult tryCode(String browser, String code) {
-        var now = clock.instant();
-        var live = signIns.liveOf(Hashes.sha256(browser), now);
-        if (live.isEmpty()) {
+    public CodeResult tryCode(String browser, String code, HttpHeaders headers) {
+        var waiting = waiting(browser);
+        if (waiting.isEmpty()) {
             return new CodeResult.NothingPending();
         }
         var fewestTries = Integer.MAX_VALUE;
-        for (var candidate : live) {
-            var tried = signIns.takeTry(candidate.id(), tryLimit, now);
+        for (var candidate : waiting) {
+            var tried = signIns.takeTry(candidate.id(), tryLimit, clock.instant());
             if (tried.isPresent()) {
-                if (codes.matches(tried.get(), code) && consume(tried.get()).isPresent()) {
-                    return new CodeResult.Right(tried.get());
+                var right = tried.filter(it -> codes.matches(it, code) && it.mailed())
+                        .flatMap(it -> enter(it, headers));
+                if (right.isPresent()) {
+                    return new CodeResult.Right(right.get());
                 }
                 fewestTries = Math.min(fewestTries, tried.get().tries());
             }
@@ -68,15 +103,17 @@ public class CompleteSignIn {
                 : new CodeResult.Wrong(tryLimit - fewestTries);
     }
 
-    /** The account that a completed sign-in proves; made when it is the first. */
-    public Account accountOf(SignIn signIn) {
-        var account = accounts.ofOwner(signIn.address(), signIn.locale());
-        metrics.counter("capitune.signins", "step", "completed").increment();
-        return account;
-    }
-
     /** The browser's newest sign-in that waits. */
     public Optional<SignIn> pending(String browser) {
-        return signIns.liveOf(Hashes.sha256(browser), clock.instant()).stream().findFirst();
+        return waiting(browser).stream().max(Comparator.comparing(SignIn::createdAt));
+    }
+
+    // A suppressed one only stands in where its address has no mail on the way to this browser.
+    private List<SignIn> waiting(String browser) {
+        var live = signIns.liveOf(Hashes.sha256(browser), clock.instant());
+        var mailed = live.stream().filter(SignIn::mailed).map(SignIn::email).collect(Collectors.toSet());
+        return live.stream()
+                .filter(signIn -> signIn.mailed() || !mailed.contains(signIn.email()))
+                .toList();
     }
 }

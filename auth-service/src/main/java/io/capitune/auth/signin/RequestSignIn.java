@@ -3,11 +3,12 @@ package io.capitune.auth.signin;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.platform.mongo.Transactions;
+import io.capitune.platform.random.Hashes;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Begins a sign-in. Whether the address has an account plays no part and is not looked up, so neither the answer nor the work
- * can tell. Beyond the limits a sign-in is stored whose link and code nobody gets.
+ * can tell. Beyond the limits the same commands store a sign-in whose link and code nobody gets, and an event that nobody reads.
  */
 @ApplicationScoped
 public class RequestSignIn {
@@ -34,20 +35,17 @@ public class RequestSignIn {
         this.metrics = metrics;
     }
 
-    /** Stores the sign-in and, within the limits, the wish for its mail, both or none. */
+    /** Stores the sign-in and the wish for its mail, or that there is none, both or nothing. */
     public void request(SignInRequest request) {
-        var draft = drafts.of(request);
-        var signIn = draft.signIn();
-        var mayMail = limits.allow(request.address(), signIn.browserHash(), request.source());
+        var mailed = limits.allow(request.address(), Hashes.sha256(request.browser()), request.source());
+        var draft = drafts.of(request, mailed);
         var event = mail.of(draft);
         transactions.run(transaction -> {
-            signIns.add(transaction, signIn);
-            if (mayMail) {
-                mail.send(transaction, event);
-            }
-            return signIn.id();
+            signIns.put(transaction, draft.signIn());
+            mail.put(transaction, event);
+            return event;
         });
-        metrics.counter("capitune.signins", "step", mayMail ? "requested" : "suppressed")
+        metrics.counter("capitune.signins", "step", mailed ? "requested" : "suppressed")
                 .increment();
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sign-in that was asked for. Neither the link's token nor the browser's cookie nor the code can be read from it: the first
  * two are stored as SHA-256, the code (too short for that) under a key from the environment.
+ *
+ * @param mailed whether link and code went out; if a limit kept them back, nothing completes this sign-in, not even a guess
  */
 public record SignIn(
         @BsonId String id,
@@ -23,6 +25,7 @@ public record SignIn(
         String next,
         String locale,
         boolean shared,
+        boolean mailed,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant consumedAt,

@@ -5,8 +5,10 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.AuthConfig;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.random.Hashes;
 import io.capitune.platform.random.RandomTokens;
+import io.capitune.platform.seal.Sealer;
 
 /** Draws up sign-ins with fresh secrets. */
 @ApplicationScoped
@@ -14,12 +16,14 @@ public class SignInDrafts {
 
     private final RandomTokens random;
     private final Codes codes;
+    private final Sealer sealer;
     private final AuthConfig.SignIn config;
     private final Clock clock;
 
-    SignInDrafts(RandomTokens random, Codes codes, AuthConfig config, Clock clock) {
+    SignInDrafts(RandomTokens random, Codes codes, Sealer sealer, AuthConfig config, Clock clock) {
         this.random = random;
         this.codes = codes;
+        this.sealer = sealer;
         this.config = config.signIn();
         this.clock = clock;
     }
@@ -27,8 +31,9 @@ public class SignInDrafts {
     /** What is stored, with the two secrets that only the mail gets. */
     record Draft(SignIn signIn, String token, String code) {}
 
-    Draft of(SignInRequest request) {
-        var id = random.id();
+    /** One whose mail goes, or one that stands for a mail that does not. */
+    Draft of(SignInRequest request, boolean mailed) {
+        var id = mailed ? random.id() : suppressedId(request.source());
         var token = random.token();
         var code = random.digits(Codes.DIGITS);
         var now = clock.instant();
@@ -42,10 +47,17 @@ public class SignInDrafts {
                 request.next().value(),
                 request.locale(),
                 request.shared(),
+                mailed,
                 now,
                 now.plus(config.validFor()),
                 null,
                 SignIn.VERSION);
         return new Draft(signIn, token, code);
+    }
+
+    // One of a hundred places per network, so that pressing on fills no disk; at random, so that it meets no conflicts.
+    private String suppressedId(String source) {
+        var network = sealer.mac("signin-suppressed", SourceNetwork.of(source).value());
+        return "suppressed-" + network + "-" + random.digits(2);
     }
 }

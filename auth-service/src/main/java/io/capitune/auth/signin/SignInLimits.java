@@ -1,14 +1,12 @@
 package io.capitune.auth.signin;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.limit.RateLimiter;
 import io.capitune.platform.seal.Sealer;
 
@@ -28,28 +26,18 @@ public class SignInLimits {
 
     /**
      * Counts one mail and tells whether it may go. The narrowest limit is asked first, and one that refuses spares the wider
-     * ones: impatience in one browser does not use up what the address or the office may have.
+     * ones: impatience in one browser does not use up what the address or the office may have. They are asked all the same,
+     * under a key that counts for nothing, so that a refusal costs the database what a consent does.
      */
     boolean allow(EmailAddress address, String browserHash, String source) {
-        return allow("pause", address.value() + " " + browserHash, 1, config.pause())
-                && allow("source", network(source), config.mailsPerSource(), config.window())
-                && allow("address", address.value(), config.mailsPerAddress(), config.window());
+        var network = SourceNetwork.of(source).value();
+        var rested = take("pause", address.value() + " " + browserHash, true, 1, config.pause());
+        var fromSource = take("source", network, rested, config.mailsPerSource(), config.window());
+        return take("address", address.value(), fromSource, config.mailsPerAddress(), config.window());
     }
 
-    private boolean allow(String limit, String value, int count, Duration window) {
-        var key = "signin-" + limit + ":" + sealer.mac("signin-" + limit, value);
-        return limiter.take(key, count, window).allowed();
-    }
-
-    /** An IPv4 address, or the /64 of an IPv6 address, which is what one subscriber has. */
-    static String network(String source) {
-        try {
-            var address = InetAddress.ofLiteral(source);
-            return address instanceof Inet6Address
-                    ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
-                    : address.getHostAddress();
-        } catch (IllegalArgumentException notAnAddress) {
-            return source;
-        }
+    private boolean take(String limit, String value, boolean counts, int count, Duration window) {
+        var name = (counts ? "signin-" : "signin-spared-") + limit;
+        return limiter.take(name + ":" + sealer.mac(name, value), count, window).allowed() && counts;
     }
 }

@@ -1,5 +1,6 @@
 package io.capitune.auth.signin;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +15,15 @@ import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.seal.Sealer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The wish for a sign-in mail, {@code signin.requested}: address, link and code travel sealed. */
+/**
+ * The wish for a sign-in mail, {@code signin.requested}: address, link and code travel sealed. A mail that a limit keeps back is
+ * {@code signin.suppressed}, written at the same cost, settled at once and soon gone.
+ */
 @ApplicationScoped
 public class SignInMail {
 
-    static final String EVENT = "signin.requested";
+    static final String REQUESTED = "signin.requested";
+    static final String SUPPRESSED = "signin.suppressed";
     static final String LINK = "/api/auth/callback/email";
 
     private final Outbox outbox;
@@ -40,27 +45,35 @@ public class SignInMail {
         this.publicUrl = publicUrl;
     }
 
+    /** The event for the draft, sealed either way. */
     DomainEvent of(SignInDrafts.Draft draft) {
         var id = random.id();
         var signIn = draft.signIn();
         var url = publicUrl + LINK + "?token=" + draft.token();
-        var content = new Content(signIn.email(), url, draft.code(), signIn.locale());
+        var minutes = Math.max(
+                1, Duration.between(signIn.createdAt(), signIn.expiresAt()).toMinutes());
+        var content = new Content(signIn.email(), url, draft.code(), signIn.locale(), minutes);
         var sealed = sealer.seal(write(content), id);
-        return new DomainEvent(id, EVENT, signIn.id(), List.of(), Map.of(), sealed, signIn.createdAt());
+        var type = signIn.mailed() ? REQUESTED : SUPPRESSED;
+        return new DomainEvent(id, type, signIn.id(), List.of(), Map.of(), sealed, signIn.createdAt());
     }
 
-    void send(ClientSession transaction, DomainEvent event) {
-        outbox.append(transaction, event);
+    void put(ClientSession transaction, DomainEvent event) {
+        if (event.type().equals(REQUESTED)) {
+            outbox.append(transaction, event);
+        } else {
+            outbox.appendSettled(transaction, event);
+        }
     }
 
     private String write(Content content) {
         try {
             return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("four strings are always JSON", e);
+            throw new IllegalStateException("strings and a number are always JSON", e);
         }
     }
 
     /** What notification-service puts into the mail. */
-    record Content(String email, String url, String code, String locale) {}
+    record Content(String email, String url, String code, String locale, long validMinutes) {}
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.account.EmailAddress;
-import io.capitune.auth.session.BrowserSessions;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.ClientAddress;
@@ -33,19 +32,13 @@ public class SignInResource {
     private final RequestSignIn requestSignIn;
     private final CompleteSignIn completeSignIn;
     private final SignInCookie cookie;
-    private final BrowserSessions sessions;
     private final CurrentUser reader;
 
     SignInResource(
-            RequestSignIn requestSignIn,
-            CompleteSignIn completeSignIn,
-            SignInCookie cookie,
-            BrowserSessions sessions,
-            CurrentUser reader) {
+            RequestSignIn requestSignIn, CompleteSignIn completeSignIn, SignInCookie cookie, CurrentUser reader) {
         this.requestSignIn = requestSignIn;
         this.completeSignIn = completeSignIn;
         this.cookie = cookie;
-        this.sessions = sessions;
         this.reader = reader;
     }
 
@@ -87,11 +80,11 @@ public class SignInResource {
     public Response code(@Nullable CodeRequest body, @Context HttpHeaders headers) {
         var asked = Optional.ofNullable(body).orElseThrow(SignInResource::noBody);
         var code = Codes.read(asked.code()).orElseThrow(() -> invalid("/code", "The code has six digits."));
-        return switch (completeSignIn.tryCode(cookie.of(headers), code)) {
-            case CodeResult.Right(var signIn) ->
-                Response.ok(Map.of("next", signIn.next()))
+        return switch (completeSignIn.tryCode(cookie.of(headers), code, headers)) {
+            case CodeResult.Right(var entry) ->
+                Response.ok(Map.of("next", entry.next()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .cookie(sessions.open(completeSignIn.accountOf(signIn).id(), signIn.shared(), headers))
+                        .cookie(entry.session())
                         .build();
             case CodeResult.Wrong(var left) ->
                 throw new ProblemException(422, "CODE_WRONG", "This is not the code; tries left: " + left + ".");

@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.capitune.platform.mongo.MongoIndexes;
 import org.bson.conversions.Bson;
@@ -32,7 +33,7 @@ public class SignIns implements MongoIndexes {
 
     private static final String COLLECTION = "sign_ins";
 
-    // More mails than this one browser cannot have had within a link's life, at the limits that we ship.
+    // Somebody who has more mails on the way is not reading them. Bounds what one typed code is compared with.
     private static final int LIVE_PER_BROWSER = 10;
 
     private final MongoCollection<SignIn> signIns;
@@ -46,29 +47,32 @@ public class SignIns implements MongoIndexes {
         var collection = database.getCollection(COLLECTION);
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
         collection.createIndex(
-                Indexes.compoundIndex(Indexes.ascending("browserHash"), Indexes.descending("createdAt")));
+                Indexes.compoundIndex(Indexes.ascending("browserHash"), Indexes.descending("mailed", "createdAt")));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(1L, TimeUnit.HOURS));
     }
 
-    void add(ClientSession transaction, SignIn signIn) {
-        signIns.insertOne(transaction, signIn);
+    /** Stores the sign-in; a suppressed one takes the place of an earlier one with its id. */
+    void put(ClientSession transaction, SignIn signIn) {
+        signIns.replaceOne(transaction, eq("_id", signIn.id()), signIn, new ReplaceOptions().upsert(true));
     }
 
     Optional<SignIn> byTokenHash(String tokenHash) {
         return Optional.ofNullable(signIns.find(eq("tokenHash", tokenHash)).first());
     }
 
-    /** The browser's sign-ins that can still be completed, newest first. */
+    /** The browser's sign-ins under way: those whose mail went first, the newest first among them. */
     List<SignIn> liveOf(String browserHash, Instant now) {
         return signIns.find(and(eq("browserHash", browserHash), live(now)))
-                .sort(descending("createdAt"))
+                .sort(descending("mailed", "createdAt"))
                 .limit(LIVE_PER_BROWSER)
                 .into(new ArrayList<>());
     }
 
-    /** Ends the sign-in; of any number of simultaneous calls one gets it. */
-    Optional<SignIn> consume(String id, Instant now) {
-        return Optional.ofNullable(signIns.findOneAndUpdate(and(eq("_id", id), live(now)), set("consumedAt", now)));
+    /** Ends a sign-in whose mail went; of any number of simultaneous transactions one gets it. */
+    boolean consume(ClientSession transaction, String id, Instant now) {
+        return signIns.updateOne(transaction, and(eq("_id", id), eq("mailed", true), live(now)), set("consumedAt", now))
+                        .getModifiedCount()
+                == 1;
     }
 
     /** Takes one of the sign-in's tries at its code, before anything is compared; empty when none is left. */

@@ -8,16 +8,22 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
+import io.capitune.platform.random.Hashes;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -29,6 +35,12 @@ class CodeTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    MongoDatabase database;
+
+    @Inject
+    Codes codes;
 
     @AfterEach
     void today() {
@@ -112,6 +124,43 @@ class CodeTest {
         ask(browser, "second@exemple.fr");
 
         assertThat(type(browser, first.code()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void codeOfTheOnlyMailWorksHoweverOftenItWasAskedFor() {
+        var browser = new Browser();
+        for (var i = 0; i < 12; i++) {
+            ask(browser, "impatient@exemple.fr");
+        }
+        assertThat(mails.to("impatient@exemple.fr")).hasSize(1);
+        var mail = mails.latest("impatient@exemple.fr");
+
+        assertThat(type(browser, mail.wrongCode()).body()).contains("tries left: 4");
+        assertThat(type(browser, mail.code()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatWasNeverMailedIsNeverCompleted() {
+        for (var i = 0; i < 10; i++) {
+            ask(new Browser(), "capped@exemple.fr");
+        }
+        var guesser = new Browser();
+        ask(guesser, "capped@exemple.fr");
+        var suppressed = database.getCollection("sign_ins")
+                .find(and(eq("email", "capped@exemple.fr"), eq("mailed", false)))
+                .first();
+        assertThat(suppressed).isNotNull();
+        var id = suppressed.getString("_id");
+        database.getCollection("sign_ins")
+                .updateOne(
+                        eq(id),
+                        combine(set("codeMac", codes.mac(id, "123456")), set("tokenHash", Hashes.sha256("guessed"))));
+
+        assertThat(guesser.get("/login/code").body()).contains("capped@exemple.fr");
+        assertThat(type(guesser, "123456").body()).contains("tries left: 4");
+        assertThat(guesser.get("/api/auth/callback/email?token=guessed").statusCode())
+                .isEqualTo(410);
+        assertThat(guesser.cookie("session")).isNull();
     }
 
     @Test

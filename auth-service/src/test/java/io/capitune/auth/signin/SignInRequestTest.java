@@ -2,10 +2,14 @@ package io.capitune.auth.signin;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +17,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.DatabaseCommands;
 import io.capitune.auth.Mails;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,9 @@ class SignInRequestTest {
     @Inject
     MongoDatabase database;
 
+    @Inject
+    DatabaseCommands commands;
+
     @Test
     void knownAndUnknownAddressGetTheSameAnswer() {
         new Browser().signIn(mails, "known@exemple.fr");
@@ -43,6 +51,71 @@ class SignInRequestTest {
         assertThat(known.statusCode()).isEqualTo(202).isEqualTo(unknown.statusCode());
         assertThat(known.body()).isEqualTo(unknown.body());
         assertThat(shape(known)).isEqualTo(shape(unknown));
+    }
+
+    @Test
+    void databaseHasTheSameWorkWhateverTheAddressAndWhateverTheLimits() {
+        new Browser().signIn(mails, "work-known@exemple.fr");
+        for (var i = 0; i < 10; i++) {
+            ask(new Browser(), "work-capped@exemple.fr");
+        }
+        var hasty = new Browser();
+        ask(hasty, "work-hasty@exemple.fr");
+
+        var fresh = commands.of(() -> ask(new Browser(), "work-fresh@exemple.fr"));
+
+        assertThat(fresh)
+                .containsExactly(
+                        "findAndModify", "findAndModify", "findAndModify", "update", "insert", "commitTransaction");
+        assertThat(commands.of(() -> ask(new Browser(), "work-known@exemple.fr")))
+                .isEqualTo(fresh);
+        assertThat(commands.of(() -> ask(new Browser(), "work-capped@exemple.fr")))
+                .isEqualTo(fresh);
+        assertThat(commands.of(() -> ask(hasty, "work-hasty@exemple.fr"))).isEqualTo(fresh);
+        assertThat(mails.to("work-capped@exemple.fr")).hasSize(10);
+        assertThat(mails.to("work-hasty@exemple.fr")).hasSize(1);
+    }
+
+    @Test
+    void pressingOnFillsNeitherTheDatabaseNorTheQueue() throws Exception {
+        var browser = new Browser();
+        ask(browser, "pressing@exemple.fr");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var presses = Stream.<Callable<Integer>>generate(
+                            () -> () -> ask(browser, "pressing@exemple.fr").statusCode())
+                    .limit(150)
+                    .toList();
+            assertThat(threads.invokeAll(presses))
+                    .extracting(it -> it.resultNow())
+                    .containsOnly(202);
+        }
+
+        assertThat(database.getCollection("sign_ins").countDocuments(Filters.eq("email", "pressing@exemple.fr")))
+                .isLessThanOrEqualTo(101);
+        assertThat(database.getCollection("events").find(Filters.eq("type", "signin.suppressed")))
+                .allSatisfy(event -> {
+                    assertThat(event.getString("status")).isEqualTo("done");
+                    assertThat(event.get("sealed")).isNull();
+                    assertThat(event.getDate("settledAt")).isEqualTo(new Date(0));
+                });
+    }
+
+    @Test
+    void impatienceInOneBrowserDoesNotUseUpWhatTheAddressMayHave() {
+        var hasty = new Browser();
+        for (var i = 0; i < 12; i++) {
+            ask(hasty, "spared@exemple.fr");
+        }
+        ask(new Browser(), "spared@exemple.fr");
+
+        assertThat(mails.to("spared@exemple.fr")).hasSize(2);
+    }
+
+    @Test
+    void mailSaysHowLongItIsGood() {
+        ask(new Browser(), "minutes@exemple.fr");
+        assertThat(mails.latest("minutes@exemple.fr").validMinutes()).isEqualTo(10);
     }
 
     @Test
