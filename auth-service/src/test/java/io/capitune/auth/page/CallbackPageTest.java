@@ -100,6 +100,7 @@ class CallbackPageTest {
         var phone = new Browser();
 
         var page = phone.get(mail.path());
+        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(page.body()).contains("phone@exemple.fr", "<form method=\"post\" action=\"" + LINK + "\"");
 
         var response = phone.postForm(LINK, Map.of("token", mail.token()));

@@ -63,12 +63,15 @@ class LoginPageTest {
         var sent = browser.postForm("/login", Map.of("email", "forms@exemple.fr", "next", "/cv"));
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(sent.headers().firstValue("Location")).contains("/login/code");
-        assertThat(browser.get("/login/code").body()).contains("forms@exemple.fr", "Code à six chiffres");
+        var step = browser.get("/login/code");
+        assertThat(step.body()).contains("forms@exemple.fr", "Code à six chiffres");
+        assertThat(step.headers().allValues("Cache-Control")).containsExactly("no-store");
 
         var mail = mails.latest("forms@exemple.fr");
         var wrong = browser.postForm("/login/code", Map.of("code", mail.wrongCode()));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Ce n’est pas ce code", "aria-invalid=\"true\"");
+        assertThat(wrong.headers().allValues("Cache-Control")).containsExactly("no-store");
 
         var right = browser.postForm("/login/code", Map.of("code", mail.code()));
         assertThat(right.statusCode()).isEqualTo(303);
@@ -80,6 +83,7 @@ class LoginPageTest {
     void whatIsNoAddressComesBackWithTheRemedy() {
         var response = new Browser().postForm("/login", Map.of("email", "<camille>", "next", "/cv"));
         assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(response.body()).contains("Écrivez une adresse complète", "&lt;camille&gt;", "value=\"/cv\"");
     }
 
