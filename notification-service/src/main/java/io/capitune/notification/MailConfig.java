@@ -64,10 +64,6 @@ public interface MailConfig {
     @WithDefault("7d")
     Duration keep();
 
-    /** How long a sign-in link is valid; mails older than that are not sent. The same as auth-service says. */
-    @WithDefault("10m")
-    Duration signInValidity();
-
     /** See <a href="https://resend.com/docs/api-reference/emails/send-email">Resend's reference</a>. */
     interface Resend {
         /** The key that chooses Resend. */

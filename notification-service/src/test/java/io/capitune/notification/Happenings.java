@@ -60,7 +60,19 @@ public class Happenings {
     }
 
     public String signInRequested(String id, String email, String locale, Instant at) {
-        var content = Map.of("email", email, "url", url(id), "code", "012345", "locale", locale);
+        return signInRequested(id, at, Map.of("email", email, "url", url(id), "code", "012345", "locale", locale));
+    }
+
+    /** One whose link is good for so long. */
+    public String signInRequested(String email, Instant at, long validMinutes) {
+        var id = random.id();
+        return signInRequested(
+                id,
+                at,
+                Map.of("email", email, "url", url(id), "code", "012345", "locale", "fr", "validMinutes", validMinutes));
+    }
+
+    private String signInRequested(String id, Instant at, Map<String, Object> content) {
         try {
             var sealed = sealer.seal(json.writeValueAsString(content), id);
             return append(new DomainEvent(id, "signin.requested", "s-" + id, List.of(), Map.of(), sealed, at));

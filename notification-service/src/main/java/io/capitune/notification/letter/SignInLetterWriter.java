@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.capitune.notification.MailConfig;
 import io.capitune.notification.PermanentFailure;
 import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.seal.Sealer;
@@ -21,14 +20,12 @@ class SignInLetterWriter implements LetterWriter {
     private final Sealer sealer;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Duration validity;
 
-    SignInLetterWriter(Letters letters, Sealer sealer, ObjectMapper json, Clock clock, MailConfig config) {
+    SignInLetterWriter(Letters letters, Sealer sealer, ObjectMapper json, Clock clock) {
         this.letters = letters;
         this.sealer = sealer;
         this.json = json;
         this.clock = clock;
-        this.validity = config.signInValidity();
     }
 
     @Override
@@ -43,7 +40,9 @@ class SignInLetterWriter implements LetterWriter {
 
     @Override
     public void check(DomainEvent event) {
-        if (event.at().plus(validity).isBefore(clock.instant())) {
+        // Without its secret the letter was written already; then only its delivery is looked up.
+        if (event.sealed() != null
+                && event.at().plus(Duration.ofMinutes(open(event).minutes())).isBefore(clock.instant())) {
             throw new PermanentFailure("SIGN_IN_EXPIRED");
         }
     }
@@ -51,7 +50,7 @@ class SignInLetterWriter implements LetterWriter {
     @Override
     public AddressedLetter write(DomainEvent event) {
         var signIn = open(event);
-        var letter = letters.signIn(Languages.of(signIn.locale()), signIn.url(), signIn.code(), validity.toMinutes());
+        var letter = letters.signIn(Languages.of(signIn.locale()), signIn.url(), signIn.code(), signIn.minutes());
         return new AddressedLetter(new Recipient(signIn.email()), letter);
     }
 

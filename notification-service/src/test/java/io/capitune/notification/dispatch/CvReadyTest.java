@@ -132,6 +132,19 @@ class CvReadyTest {
     }
 
     @Test
+    void signInIsSentAsLongAsItsContentSaysThatItIsGood() {
+        var address = happenings.newAddress();
+        var elevenMinutesAgo = Instant.now().minus(Duration.ofMinutes(11));
+
+        var good = happenings.signInRequested(address, elevenMinutesAgo, 15);
+        var over = happenings.signInRequested(address, Instant.now().minus(Duration.ofMinutes(6)), 5);
+
+        happenings.awaitEvent(good, "done");
+        assertThat(happenings.awaitEvent(over, "failed").getString("reason")).isEqualTo("SIGN_IN_EXPIRED");
+        assertThat(happenings.mailsTo(address)).isEqualTo(1);
+    }
+
+    @Test
     void manyEventsAtOnceAreOneMailEach() {
         var address = happenings.newAddress();
         var ids = new ArrayList<String>();
