@@ -61,6 +61,13 @@ public class PageContext {
         return query == null || query.isEmpty() ? path() : path() + "?" + query;
     }
 
+    /** By what support finds this request in the logs; empty outside of one. */
+    public String requestId() {
+        var context = request.getCurrent();
+        var id = context == null ? null : context.response().headers().get("X-Request-Id");
+        return id == null ? "" : id;
+    }
+
     /** Whether the reader is on {@code section} or below it. */
     public boolean at(String section) {
         return path().equals(section) || path().startsWith(section + "/");
