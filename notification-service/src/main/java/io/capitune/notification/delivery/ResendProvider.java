@@ -12,20 +12,26 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.notification.MailConfig;
 import io.capitune.notification.PermanentFailure;
 import io.capitune.notification.TemporaryFailure;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /** Sends by Resend; the mail's id is the idempotency key, which Resend honours for 24 hours. */
 @ApplicationScoped
 class ResendProvider implements MailProvider {
 
+    private static final Logger LOG = Logger.getLogger(ResendProvider.class);
+
     private final ResendApi api;
     private final String authorization;
     private final Clock clock;
+    private final MeterRegistry metrics;
 
-    ResendProvider(@RestClient ResendApi api, MailConfig config, Clock clock) {
+    ResendProvider(@RestClient ResendApi api, MailConfig config, Clock clock, MeterRegistry metrics) {
         this.api = api;
         this.authorization = "Bearer " + config.resend().apiKey().orElse("");
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Override
@@ -58,6 +64,15 @@ class ResendProvider implements MailProvider {
         if (status == 429 || status >= 500) {
             var wait = RetryAfter.parse(answer.getHeaderString("Retry-After"), clock.instant());
             return new TemporaryFailure(reason, wait.orElse(null));
+        }
+        if (status == 401 || status == 403) {
+            // Our key or our domain, not this mail: no mail is to be lost while somebody sets it right.
+            LOG.errorf(
+                    "Resend refuses us (%d): check CAPITUNE_RESEND_API_KEY and the domain of CAPITUNE_MAIL_FROM.",
+                    status);
+            metrics.counter("capitune.mail.provider.refusals", "provider", kind().label())
+                    .increment();
+            return new TemporaryFailure(reason);
         }
         // 409 is either this very mail still being taken (our own first try), or another mail under its key.
         if (status == 408 || status == 409 && body(answer).contains("concurrent_idempotent_requests")) {

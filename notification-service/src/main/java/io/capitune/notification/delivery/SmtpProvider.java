@@ -1,6 +1,7 @@
 package io.capitune.notification.delivery;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,11 +10,16 @@ import io.capitune.notification.TemporaryFailure;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by SMTP: at least once, with a Message-ID by which a mail program tells the same mail. */
 @ApplicationScoped
 class SmtpProvider implements MailProvider {
+
+    private static final Logger LOG = Logger.getLogger(SmtpProvider.class);
+    /** RFC 4954: sign in first, by another mechanism, with the right password. */
+    private static final Set<Integer> OUR_ACCOUNT = Set.of(530, 534, 535);
 
     private final Mailer mailer;
 
@@ -37,10 +43,20 @@ class SmtpProvider implements MailProvider {
         try {
             mailer.send(mail);
         } catch (RuntimeException e) {
-            throw smtpError(e).filter(SMTPException::isPermanent).isPresent()
-                    ? new PermanentFailure("SMTP_" + smtpError(e).orElseThrow().getReplyCode())
-                    : TemporaryFailure.of("SMTP_UNAVAILABLE", e);
+            throw smtpError(e).map(SmtpProvider::failure).orElseGet(() -> TemporaryFailure.of("SMTP_UNAVAILABLE", e));
         }
+    }
+
+    private static RuntimeException failure(SMTPException refused) {
+        var code = refused.getReplyCode();
+        if (OUR_ACCOUNT.contains(code)) {
+            // No mail is to be lost while somebody sets the password right.
+            LOG.errorf("The SMTP server refuses us (%d): check CAPITUNE_SMTP_USERNAME and _PASSWORD.", code);
+            return new TemporaryFailure("SMTP_" + code);
+        }
+        return refused.isPermanent()
+                ? new PermanentFailure("SMTP_" + code)
+                : TemporaryFailure.of("SMTP_UNAVAILABLE", refused);
     }
 
     private static Optional<SMTPException> smtpError(@Nullable Throwable error) {

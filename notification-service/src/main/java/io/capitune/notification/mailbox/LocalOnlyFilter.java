@@ -1,8 +1,8 @@
 package io.capitune.notification.mailbox;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,9 +16,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mailbox holds sign-in links, so it has to be out of everybody's reach: 404 outside local mode, for a peer on another
- * machine, and for a {@code Host} that is not this machine's own name, which is how a page elsewhere would reach it by
- * rebinding its DNS name.
+ * The mailbox holds sign-in links, so it has to be out of everybody's reach: 404 outside local mode, where the peer or anybody
+ * whom the gateway speaks for is on another machine, and for a {@code Host} that is not this machine's own name, which is how
+ * a page elsewhere would reach it by rebinding its DNS name.
  */
 @ApplicationScoped
 class LocalOnlyFilter {
@@ -36,15 +36,23 @@ class LocalOnlyFilter {
     void check(HttpServerRequest request) {
         if (!open
                 || !loopback(request.remoteAddress().hostAddress())
+                || !forwarded(request).allMatch(LocalOnlyFilter::loopback)
                 || !ownName(request.getHeader(HttpHeaders.HOST))) {
             throw ProblemException.notFound();
         }
     }
 
-    private static boolean loopback(@Nullable String peer) {
+    /** Every address on the way here: the gateway is always the peer, so this tells who the caller is. */
+    private static Stream<String> forwarded(HttpServerRequest request) {
+        return request.headers().getAll("X-Forwarded-For").stream()
+                .flatMap(list -> Stream.of(list.split(",", -1)))
+                .map(String::strip);
+    }
+
+    private static boolean loopback(@Nullable String address) {
         try {
-            return peer != null && InetAddress.getByName(peer).isLoopbackAddress();
-        } catch (UnknownHostException notAnAddress) {
+            return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
     }

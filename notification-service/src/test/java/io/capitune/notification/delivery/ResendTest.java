@@ -188,7 +188,7 @@ class ResendTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 409, 422})
+    @ValueSource(ints = {400, 409, 422})
     void refusedMailFailsAndIsForgotten(int status) {
         resend.register(post("/emails").willReturn(aResponse().withStatus(status)));
 
@@ -200,6 +200,19 @@ class ResendTest {
         assertThat(requests(id)).hasSize(1);
         assertThat(happenings.mail(id).get("sealed")).isNull();
         assertThat(happenings.mail(id).getString("status")).isEqualTo("failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void refusedKeyLosesNoMail(int status) {
+        answers(aResponse().withStatus(status), ACCEPTED);
+
+        var id = happenings.signInRequested(happenings.newAddress(), "fr");
+
+        happenings.awaitEvent(id, "done");
+        assertThat(requests(id)).hasSize(2);
+        assertThat(RestAssured.given().get("/q/metrics").asString())
+                .contains("capitune_mail_provider_refusals_total{provider=\"resend\"");
     }
 
     @Test

@@ -28,6 +28,13 @@ class SmtpProviderTest {
         assertThatThrownBy(() -> answering(451).send(MAIL)).isInstanceOf(TemporaryFailure.class);
     }
 
+    @Test
+    void refusedPasswordLosesNoMail() {
+        assertThatThrownBy(() -> answering(535).send(MAIL))
+                .isInstanceOf(TemporaryFailure.class)
+                .hasMessage("SMTP_535");
+    }
+
     private static SmtpProvider answering(int code) {
         return new SmtpProvider(mails -> {
             throw new CompletionException(new SMTPException("refused", code, List.of(code + " no"), code >= 500));

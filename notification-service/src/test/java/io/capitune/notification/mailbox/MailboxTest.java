@@ -101,6 +101,30 @@ class MailboxTest {
         given().get("/dev/mail/nothing/html").then().statusCode(404);
     }
 
+    @Test
+    void errorPageNamesTheRequestSoThatSupportFindsIt() {
+        given().header("X-Request-Id", "as-the-gateway-named-it")
+                .get("/dev/mail/nothing")
+                .then()
+                .statusCode(404)
+                .body(containsString("Référence"))
+                .body(containsString("as-the-gateway-named-it"));
+    }
+
+    @Test
+    void tooLargeAnUploadIsAnsweredWithAPageToo() {
+        given().header("Accept-Language", "en")
+                .header("X-Request-Id", "as-the-gateway-named-it")
+                .contentType("text/plain")
+                .body("x".repeat(20_000))
+                .post("/dev/mail")
+                .then()
+                .statusCode(413)
+                .contentType("text/html")
+                .body(containsString("This is too large"))
+                .body(containsString("as-the-gateway-named-it"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example:80"})
     void foreignHostIs404(String host) {
@@ -113,6 +137,44 @@ class MailboxTest {
     @ValueSource(strings = {"localhost:8080", "localhost", "127.0.0.1:8080", "[::1]:8080"})
     void ownNamesAreAnswered(String host) {
         given().header("Host", host).get("/dev/mail/api/messages").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "192.168.1.20",
+                "127.0.0.1, 192.168.1.20",
+                "192.168.1.20, 127.0.0.1",
+                "2001:db8::1",
+                "localhost",
+                ""
+            })
+    void callerOnAnotherMachineIs404WhateverHostItNames(String forwarded) {
+        for (var path : new String[] {"/dev/mail", "/dev/mail/x", "/dev/mail/x/html", "/dev/mail/api/messages"}) {
+            given().header("Host", "localhost:8080")
+                    .header("X-Forwarded-For", forwarded)
+                    .get(path)
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void secondListOfForwardersCountsToo() {
+        given().header("X-Forwarded-For", "127.0.0.1")
+                .header("X-Forwarded-For", "10.0.0.7")
+                .get("/dev/mail/api/messages")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1", "127.0.0.1, ::1"})
+    void callerOnThisMachineIsAnsweredThroughTheGateway(String forwarded) {
+        given().header("X-Forwarded-For", forwarded)
+                .get("/dev/mail/api/messages")
+                .then()
+                .statusCode(200);
     }
 
     @Test
