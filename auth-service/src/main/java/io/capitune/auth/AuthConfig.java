@@ -79,5 +79,12 @@ public interface AuthConfig {
         /** A session's token is used again for so long; signing costs more than all the rest of a check. */
         @WithDefault("1m")
         Duration reusedFor();
+
+        /** Failed tries at client credentials from one network address within {@link #failureWindow()}. */
+        @WithDefault("30")
+        int failuresPerSource();
+
+        @WithDefault("10m")
+        Duration failureWindow();
     }
 }

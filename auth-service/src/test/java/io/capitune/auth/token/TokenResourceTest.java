@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Claims;
+import io.capitune.auth.DatabaseCommands;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,12 @@ class TokenResourceTest {
 
     private static final String SECRET = "s3cret+for/tests=";
     private static final Map<String, String> GRANT = Map.of("grant_type", "client_credentials");
+
+    @Inject
+    DatabaseCommands commands;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void serviceGetsATokenByPostedSecret() {
@@ -62,6 +72,43 @@ class TokenResourceTest {
                         .postForm("/api/auth/token", GRANT)
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void networkThatKeepsGuessingIsShutOutAndOurServicesAreNot() {
+        var guesser = new Browser();
+        for (var i = 0; i < 30; i++) {
+            assertThat(post(guesser, "pdf-worker", "guess" + i).statusCode()).isEqualTo(401);
+        }
+
+        var refused = post(guesser, "pdf-worker", "guess");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 601L);
+        var before = commands.of(() ->
+                assertThat(post(guesser, "pdf-worker", SECRET).statusCode()).isEqualTo(429));
+        assertThat(before).isEmpty();
+        assertThat(post(new Browser(), "pdf-worker", SECRET).statusCode()).isEqualTo(200);
+        assertThat(metrics.counter("capitune.tokens.refused", "reason", "invalid_client")
+                        .count())
+                .isGreaterThanOrEqualTo(30);
+        assertThat(metrics.counter("capitune.tokens.refused", "reason", "too_many")
+                        .count())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void serviceWithItsSecretPassesWhateverOthersTryOnItsMachine() {
+        var service = new Browser().without("X-Forwarded-For");
+        for (var i = 0; i < 31; i++) {
+            post(new Browser().with("X-Forwarded-For", "127.0.0.1"), "pdf-worker", "guess");
+        }
+        assertThat(post(service, "pdf-worker", "guess").statusCode()).isEqualTo(429);
+
+        var work = commands.of(() ->
+                assertThat(post(service, "pdf-worker", SECRET).statusCode()).isEqualTo(200));
+
+        assertThat(work).isEmpty();
     }
 
     @Test
