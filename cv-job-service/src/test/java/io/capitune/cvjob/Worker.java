@@ -80,9 +80,13 @@ public class Worker {
 
     public Claim compose(String id, String name) {
         var claim = claim(id);
+        compose(claim, name);
+        return claim;
+    }
+
+    private void compose(Claim claim, String name) {
         var document = new CvDocument("fr", name, "Titre", List.of(), null, List.of());
         queue.keep(claim, new Composition(document, "rules", List.of(), List.of()));
-        return claim;
     }
 
     public void fail(String id, FailureCode code) {
@@ -95,11 +99,16 @@ public class Worker {
     }
 
     public byte[] finish(String id, String name) {
+        return finish(claim(id), name);
+    }
+
+    /** Prints a job that was claimed before. */
+    public byte[] finish(Claim claim, String name) {
         var bytes = pdf();
-        var claim = compose(id, name);
+        compose(claim, name);
         var pdf = new CvPdf(files.put(bytes, "pdf"), bytes.length, 1, Hashes.sha256(bytes));
         var event = new DomainEvent(
-                random.id(), "cv.done", id, List.of(claim.job().owner()), Map.of(), null, Instant.now());
+                random.id(), "cv.done", claim.job().id(), List.of(claim.job().owner()), Map.of(), null, Instant.now());
         var replaced = queue.complete(claim, pdf, new Proof(List.of(), 0, ""), event)
                 .orElseThrow(() -> new AssertionError("the claim was lost"));
         replaced.stream().map(CvJob::pdf).filter(old -> old != null).forEach(old -> files.delete(old.blob()));

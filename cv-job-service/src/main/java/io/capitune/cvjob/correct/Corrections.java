@@ -3,10 +3,10 @@ package io.capitune.cvjob.correct;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
+import io.capitune.cv.job.CorrectionCounters;
 import io.capitune.cv.job.CvInput;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
-import io.capitune.cv.job.CvJobs;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.CvJobConfig;
 import io.capitune.cvjob.OwnCvJobs;
@@ -29,7 +29,7 @@ public class Corrections {
     private final AcceptCvJob acceptance;
     private final NewJobs newJobs;
     private final SubmissionCounters counters;
-    private final CvJobs jobs;
+    private final CorrectionCounters corrections;
     private final int limit;
 
     Corrections(
@@ -38,14 +38,14 @@ public class Corrections {
             AcceptCvJob acceptance,
             NewJobs newJobs,
             SubmissionCounters counters,
-            CvJobs jobs,
+            CorrectionCounters corrections,
             CvJobConfig config) {
         this.own = own;
         this.inputs = inputs;
         this.acceptance = acceptance;
         this.newJobs = newJobs;
         this.counters = counters;
-        this.jobs = jobs;
+        this.corrections = corrections;
         this.limit = config.corrections().perCv();
     }
 
@@ -57,24 +57,32 @@ public class Corrections {
      * @throws ProblemException 422, 404, 409 {@code JOB_NOT_DONE}, 403 {@code CORRECTIONS_REACHED}
      */
     public String correct(Caller caller, String id, CvJobRequest request, @Nullable String idempotencyKey) {
+        return correct(caller, id, request, idempotencyKey, inputs.consentOf(caller));
+    }
+
+    /** The same, with what the caller says now about a language model in place of what they said before. */
+    public String correct(
+            Caller caller, String id, CvJobRequest request, @Nullable String idempotencyKey, boolean agreed) {
         return counters.count("correction", () -> {
             var once = Once.of(caller, idempotencyKey, "correct " + id, request);
-            var input = inputs.of(caller, request);
+            var input = inputs.of(caller, request, agreed);
             return acceptance.accept(caller, once, (session, quota) -> correction(session, quota, caller, id, input));
         });
     }
 
     private CvJob correction(ClientSession session, Quota quota, Caller caller, String id, CvInput input) {
         var done = own.get(caller, id);
-        var corrections = jobs.countCorrection(session, id, limit).orElseThrow(() -> refusal(caller, id));
-        return newJobs.further(caller, input, done.cv(), corrections, quota.free(session), null);
-    }
-
-    private ProblemException refusal(Caller caller, String id) {
-        if (own.get(caller, id).status() != CvJobStatus.DONE) {
-            return new ProblemException(
+        if (done.status() != CvJobStatus.DONE) {
+            throw new ProblemException(
                     409, "JOB_NOT_DONE", caller.read("Ce CV n’est pas encore prêt.", "This CV is not ready yet."));
         }
+        // Before the transaction's first statement, with which what it sees is fixed.
+        corrections.prepare(done);
+        var number = corrections.count(session, done.cv(), limit).orElseThrow(() -> reached(caller));
+        return newJobs.further(caller, input, done.cv(), number, quota.free(session), null);
+    }
+
+    private ProblemException reached(Caller caller) {
         return new ProblemException(
                 403,
                 "CORRECTIONS_REACHED",

@@ -46,6 +46,16 @@ public class CvInputs {
      *     {@code CONSENT_REQUIRED} for pasted text
      */
     public CvInput of(Caller caller, CvJobRequest request) {
+        return of(caller, request, consentOf(caller));
+    }
+
+    /** What the caller said last about a language model. */
+    public boolean consentOf(Caller caller) {
+        return consent.of(caller.id());
+    }
+
+    /** The same, where {@code agreed} is what the caller says with this request. */
+    public CvInput of(Caller caller, CvJobRequest request, boolean agreed) {
         var problems = problems(caller, request);
         if (!problems.isEmpty()) {
             throw ProblemException.validation(problems);
@@ -61,7 +71,8 @@ public class CvInputs {
                         request.language() == null ? caller.language() : request.language(),
                         request.template() == null ? config.templates().getFirst() : request.template(),
                         request.pageSize() == null ? PAGE_SIZES.getFirst() : request.pageSize(),
-                        false));
+                        false),
+                agreed);
     }
 
     /**
@@ -70,6 +81,10 @@ public class CvInputs {
      * @throws ProblemException 422 {@code MODEL_REQUIRED} and 403 {@code CONSENT_REQUIRED} for pasted text
      */
     public CvInput allowed(Caller caller, CvInput input) {
+        return allowed(caller, input, consentOf(caller));
+    }
+
+    private CvInput allowed(Caller caller, CvInput input, boolean agreed) {
         if (input.text() != null && !config.modelConfigured()) {
             throw new ProblemException(
                     422,
@@ -78,7 +93,6 @@ public class CvInputs {
                             "Un texte libre ne peut pas être traité ici : aucun modèle de langue n’est configuré. Utilisez le formulaire.",
                             "Free text cannot be handled here: no language model is configured. Use the form."));
         }
-        var agreed = consent.of(caller.id());
         if (input.text() != null && !agreed) {
             throw new ProblemException(
                     403,

@@ -28,17 +28,21 @@ class SubmitForm {
     }
 
     /**
-     * The new job's id.
+     * The new job's id. What the form says about a language model holds for it, and is kept once it is accepted.
      *
      * @throws io.capitune.platform.error.ProblemException as a submission or a correction
      */
     String send(Caller caller, CvForm form) {
-        if (config.modelConfigured() && form.agreed() != consent.of(caller.id())) {
-            consent.set(caller.id(), form.agreed());
+        var before = consent.of(caller.id());
+        // Without a model the form does not ask.
+        var agreed = config.modelConfigured() ? form.agreed() : before;
+        var id = form.correct().isEmpty()
+                ? submissions.submit(caller, form.request(), once(form), agreed)
+                : corrections.correct(caller, form.correct(), form.request(), once(form), agreed);
+        if (agreed != before) {
+            consent.set(caller.id(), agreed);
         }
-        return form.correct().isEmpty()
-                ? submissions.submit(caller, form.request(), once(form))
-                : corrections.correct(caller, form.correct(), form.request(), once(form));
+        return id;
     }
 
     /** The same form with the same content makes one job; changed after coming back to it, another. */

@@ -63,14 +63,28 @@ public class Quotas {
          * @throws ProblemException 403 {@code QUOTA_REACHED}, or 429 {@code RATE_LIMITED}; either ends the transaction
          */
         public Place reserve(ClientSession session) {
-            return switch (counters.reserve(session, caller.id(), period, monthly, rate.submissions(), rate.window())) {
-                case Reservation.Reserved reserved -> new Place(period, reserved.rank());
+            return place(
+                    counters.reserve(session, caller.id(), period, monthly, rate.submissions(), rate.window()), period);
+        }
+
+        /**
+         * A place that costs no unit, but counts for the rate.
+         *
+         * @throws ProblemException 429 {@code RATE_LIMITED}, which ends the transaction
+         */
+        public Place again(ClientSession session) {
+            return place(counters.admit(session, caller.id(), period, rate.submissions(), rate.window()), null);
+        }
+
+        private Place place(Reservation reservation, @Nullable String paid) {
+            return switch (reservation) {
+                case Reservation.Reserved reserved -> new Place(paid, reserved.rank());
                 case Reservation.QuotaReached reached -> throw reached(caller, monthly);
                 case Reservation.RateLimited limited -> throw limited(caller, limited.retryAfter());
             };
         }
 
-        /** A place that costs nothing. */
+        /** A place that costs nothing and is counted elsewhere. */
         public Place free(ClientSession session) {
             return new Place(null, counters.rank(session, caller.id(), period));
         }

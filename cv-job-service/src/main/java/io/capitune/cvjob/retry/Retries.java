@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvJobs;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.OwnCvJobs;
 import io.capitune.cvjob.input.CvInputs;
@@ -21,20 +22,28 @@ public class Retries {
     private final AcceptCvJob acceptance;
     private final NewJobs newJobs;
     private final SubmissionCounters counters;
+    private final CvJobs jobs;
 
-    Retries(OwnCvJobs own, CvInputs inputs, AcceptCvJob acceptance, NewJobs newJobs, SubmissionCounters counters) {
+    Retries(
+            OwnCvJobs own,
+            CvInputs inputs,
+            AcceptCvJob acceptance,
+            NewJobs newJobs,
+            SubmissionCounters counters,
+            CvJobs jobs) {
         this.own = own;
         this.inputs = inputs;
         this.acceptance = acceptance;
         this.newJobs = newJobs;
         this.counters = counters;
+        this.jobs = jobs;
     }
 
     /**
      * Tries again. It costs a unit where the failed job did, since that one was given back; the composed CV is kept where only
-     * what came after it failed.
+     * what came after it failed. While one retry is under way there is no other: it is the answer then, and costs nothing.
      *
-     * @return the new job's id
+     * @return the id of the new job, or of the one under way
      * @throws ProblemException 404, 409 {@code JOB_NOT_FAILED}, 403 {@code QUOTA_REACHED}, 429
      */
     public String retry(Caller caller, String id) {
@@ -52,9 +61,13 @@ public class Retries {
         var input = inputs.allowed(caller, failed.input());
         var code = failed.failure();
         var composition = code != null && code.afterComposing() ? failed.composition() : null;
-        return acceptance.accept(caller, null, (session, quota) -> {
-            var place = failed.period() == null ? quota.free(session) : quota.reserve(session);
-            return newJobs.further(caller, input, failed.cv(), failed.corrections(), place, composition);
+        return acceptance.acceptUnless(session -> jobs.retryUnderWay(session, failed), caller, (session, quota) -> {
+            var place = failed.period() == null ? quota.again(session) : quota.reserve(session);
+            var retry = newJobs.further(caller, input, failed.cv(), failed.corrections(), place, composition);
+            if (!jobs.noteRetry(session, failed, retry.id())) {
+                throw ProblemException.notFound();
+            }
+            return retry;
         });
     }
 }

@@ -1,5 +1,8 @@
 package io.capitune.cvjob.submit;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.ErrorCategory;
@@ -10,6 +13,7 @@ import io.capitune.cv.job.CvJobs;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.quota.Quotas;
 import io.capitune.cvjob.quota.Quotas.Quota;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,17 @@ public class AcceptCvJob {
         return keys.jobOf(once).orElseGet(() -> queueOnce(caller, once, maker));
     }
 
+    /**
+     * Queues the job that {@code maker} gives unless {@code other} finds one in the same transaction.
+     *
+     * @return the job's id, or that of the other
+     */
+    public String acceptUnless(Function<ClientSession, Optional<CvJob>> other, Caller caller, JobMaker maker) {
+        var quota = quotas.of(caller);
+        return transactions.run(session ->
+                other.apply(session).map(CvJob::id).orElseGet(() -> add(session, maker.make(session, quota))));
+    }
+
     private String queueOnce(Caller caller, Once once, JobMaker maker) {
         try {
             return queue(caller, once, maker);
@@ -58,7 +73,10 @@ public class AcceptCvJob {
                 throw e;
             }
             // The same request came twice at once, and this is the other.
-            return keys.jobOf(once).orElseThrow(() -> e);
+            return keys.jobOfRival(once).orElseThrow(() -> e);
+        } catch (ProblemException refused) {
+            // What the same request, come twice at once, took may be what this one lacked.
+            return keys.jobOfRival(once).orElseThrow(() -> refused);
         }
     }
 
@@ -69,8 +87,12 @@ public class AcceptCvJob {
             if (once != null) {
                 keys.take(session, once, job.id());
             }
-            jobs.add(session, job);
-            return job.id();
+            return add(session, job);
         });
+    }
+
+    private String add(ClientSession session, CvJob job) {
+        jobs.add(session, job);
+        return job.id();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -27,6 +28,7 @@ import static com.mongodb.client.model.Filters.lte;
 class IdempotencyKeys implements MongoIndexes {
 
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final MongoCollection<Used> keys;
     private final Clock clock;
@@ -41,8 +43,18 @@ class IdempotencyKeys implements MongoIndexes {
 
     /** The job that the same request made before; 422 {@code IDEMPOTENCY_MISMATCH} where the key was for another. */
     Optional<String> jobOf(Once once) {
-        var used =
-                keys.find(and(eq(once.id()), gt("expiresAt", clock.instant()))).first();
+        return jobOf(keys, once);
+    }
+
+    /** The same, having seen whatever was committed before it was asked: what one's own transaction just met, majority or not. */
+    Optional<String> jobOfRival(Once once) {
+        return jobOf(keys.withReadConcern(ReadConcern.LINEARIZABLE), once);
+    }
+
+    private Optional<String> jobOf(MongoCollection<Used> source, Once once) {
+        var used = source.find(and(eq(once.id()), gt("expiresAt", clock.instant())))
+                .maxTime(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                .first();
         if (used != null && !used.digest().equals(once.digest())) {
             throw new ProblemException(
                     422, "IDEMPOTENCY_MISMATCH", "This Idempotency-Key was used for another request.");

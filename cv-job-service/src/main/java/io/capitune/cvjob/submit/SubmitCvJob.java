@@ -31,9 +31,14 @@ public class SubmitCvJob {
      * @throws io.capitune.platform.error.ProblemException 400, 422, 403 {@code CONSENT_REQUIRED} or {@code QUOTA_REACHED}, 429
      */
     public String submit(Caller caller, CvJobRequest request, @Nullable String idempotencyKey) {
+        return submit(caller, request, idempotencyKey, inputs.consentOf(caller));
+    }
+
+    /** The same, with what the caller says now about a language model in place of what they said before. */
+    public String submit(Caller caller, CvJobRequest request, @Nullable String idempotencyKey, boolean agreed) {
         return counters.count("submission", () -> {
             var once = Once.of(caller, idempotencyKey, "submit", request);
-            var input = inputs.of(caller, request);
+            var input = inputs.of(caller, request, agreed);
             return acceptance.accept(
                     caller, once, (session, quota) -> newJobs.first(caller, input, quota.reserve(session)));
         });

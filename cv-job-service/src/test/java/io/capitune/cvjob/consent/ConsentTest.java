@@ -13,6 +13,8 @@ import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +107,27 @@ class ConsentTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("CONSENT_REQUIRED"));
+    }
+
+    @Test
+    void formAgreesOnlyWhenItIsAccepted() {
+        form("").then().statusCode(422);
+        api.get("/api/cv/consent").body("model", equalTo(false));
+
+        var location = form("Léa Martin").then().statusCode(303).extract().header("Location");
+
+        assertThat(worker.job(location.substring("/cv/".length())).input().modelAllowed())
+                .isTrue();
+        api.get("/api/cv/consent").body("model", equalTo(true));
+    }
+
+    private Response form(String name) {
+        return api.request()
+                .redirects()
+                .follow(false)
+                .contentType(ContentType.URLENC.withCharset("UTF-8"))
+                .formParams(Map.of("key", "a-key", "agreed", "on", "/resume/basics/name", name))
+                .post("/generate");
     }
 
     private void consent(String body, int expected) {

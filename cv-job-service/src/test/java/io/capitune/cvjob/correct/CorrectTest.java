@@ -1,7 +1,12 @@
 package io.capitune.cvjob.correct;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -79,6 +84,33 @@ class CorrectTest {
     }
 
     @Test
+    void elevenCorrectionsWithoutWaitingAreTenAndTheNewestStays() {
+        var ids = IntStream.range(0, 10)
+                .mapToObj(i -> Api.accepted(correct(done)))
+                .toList();
+        correct(done).then().statusCode(403).body("code", equalTo("CORRECTIONS_REACHED"));
+
+        var outOfOrder = new ArrayList<>(ids);
+        Collections.rotate(outOfOrder, 5);
+        var claims = ids.stream().collect(Collectors.toMap(Function.identity(), worker::claim));
+        outOfOrder.forEach(id -> worker.finish(claims.get(id), "Léa Dupont"));
+
+        assertThat(api.get("/api/cv/jobs").extract().<List<String>>path("items.id"))
+                .containsExactly(ids.getLast());
+        correct(ids.getLast()).then().statusCode(403).body("code", equalTo("CORRECTIONS_REACHED"));
+    }
+
+    @Test
+    void cancelledCorrectionsCount() {
+        for (var i = 0; i < 10; i++) {
+            var correction = Api.accepted(correct(done));
+            api.request().delete("/api/cv/jobs/" + correction).then().statusCode(204);
+        }
+
+        correct(done).then().statusCode(403).body("code", equalTo("CORRECTIONS_REACHED"));
+    }
+
+    @Test
     void sameKeyGivesTheSameCorrectionAlsoWhenItIsDone() {
         var first = Api.accepted(correct(done, "key"));
         worker.finish(first);
@@ -98,7 +130,7 @@ class CorrectTest {
                 .then()
                 .statusCode(422);
 
-        assertThat(worker.job(done).corrections()).isZero();
+        assertThat(worker.job(Api.accepted(correct(done))).corrections()).isEqualTo(1);
     }
 
     @Test

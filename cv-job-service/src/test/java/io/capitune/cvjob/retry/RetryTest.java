@@ -91,8 +91,7 @@ class RetryTest {
         worker.fail(second, FailureCode.PRINT_FAILED);
         var turns = new AtomicInteger();
 
-        var ids = Together.run(
-                20, () -> Api.accepted(retry(turns.getAndIncrement() % 2 == 0 ? first : second)));
+        var ids = Together.run(20, () -> Api.accepted(retry(turns.getAndIncrement() % 2 == 0 ? first : second)));
 
         assertThat(Set.copyOf(ids)).hasSize(1).doesNotContain(first, second);
         assertThat(api.used()).isEqualTo(1);

@@ -84,6 +84,17 @@ class IdempotencyTest {
         assertThat(api.used()).isEqualTo(1);
     }
 
+    @Test
+    void twentyAtOnceWithOneKeyShareTheLastUnit() throws InterruptedException {
+        api.submitted();
+        api.submitted();
+
+        var ids = Together.run(20, () -> Api.accepted(send(api, "key-1", BODY)));
+
+        assertThat(Set.copyOf(ids)).hasSize(1);
+        assertThat(api.used()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"with space", "é"})
     void malformedKeyIsRefused(String key) {
