@@ -49,7 +49,7 @@ public class Downloads {
         return new PrintedCv(name(job), pdf, bytes);
     }
 
-    private static ProblemException gone(Caller caller) {
+    static ProblemException gone(Caller caller) {
         return new ProblemException(
                 410,
                 "PDF_GONE",

@@ -17,6 +17,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.capitune.cv.job.CvPdf;
 import io.capitune.cvjob.CvJobConfig;
 import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.storage.BlobMissingException;
 import io.capitune.platform.storage.BlobStore;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public class Pictures {
      * The first page as PNG.
      *
      * @throws ProblemException 503 where too many wait already
+     * @throws BlobMissingException where the file was removed meanwhile
      */
     public byte[] of(CvPdf pdf, PictureWidth width) {
         try {
@@ -63,6 +65,9 @@ public class Pictures {
         } catch (RejectedExecutionException | TimeoutException busy) {
             throw busy(busy);
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof BlobMissingException missing) {
+                throw missing;
+            }
             throw new IllegalStateException("drawing failed", failed.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.capitune.cvjob.remove;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.cv.job.CvJobs;
+import io.capitune.cv.job.Garbage;
 import io.capitune.cvjob.Caller;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.storage.BlobStore;
@@ -22,8 +23,6 @@ public class Removals {
     /** Removes the caller's job and file; one that has not ended is cancelled and its unit given back. */
     public void remove(Caller caller, String id) {
         var removed = jobs.remove(id, caller.id()).orElseThrow(ProblemException::notFound);
-        if (removed.pdf() != null) {
-            files.delete(removed.pdf().blob());
-        }
+        Garbage.deleteNow(removed.pdf(), files);
     }
 }

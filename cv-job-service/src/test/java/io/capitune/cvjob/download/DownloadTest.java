@@ -5,6 +5,7 @@ import java.util.Arrays;
 import jakarta.inject.Inject;
 
 import io.capitune.cvjob.Api;
+import io.capitune.cvjob.Mishaps;
 import io.capitune.cvjob.Worker;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
@@ -132,6 +133,20 @@ class DownloadTest {
         worker.loseFile(id);
 
         api.get(path()).statusCode(410).body("code", equalTo("PDF_GONE"));
+        api.get("/api/cv/jobs/" + id + "/picture").statusCode(410).body("code", equalTo("PDF_GONE"));
+    }
+
+    @Test
+    void fileRemovedAsItIsAskedForIsGone() {
+        Mishaps.VANISHING.add(worker.job(id).pdf().blob());
+
+        api.get(path()).statusCode(410).contentType("application/problem+json").body("code", equalTo("PDF_GONE"));
+    }
+
+    @Test
+    void pictureOfAFileRemovedAsItIsAskedForIsGone() {
+        Mishaps.VANISHING.add(worker.job(id).pdf().blob());
+
         api.get("/api/cv/jobs/" + id + "/picture").statusCode(410).body("code", equalTo("PDF_GONE"));
     }
 

@@ -3,9 +3,12 @@ package io.capitune.cvjob.remove;
 import jakarta.inject.Inject;
 
 import io.capitune.cv.job.FailureCode;
+import io.capitune.cv.job.Garbage;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.cvjob.Api;
+import io.capitune.cvjob.Mishaps;
 import io.capitune.cvjob.Worker;
+import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +26,12 @@ class RemoveTest {
 
     @Inject
     JobQueue queue;
+
+    @Inject
+    Garbage garbage;
+
+    @Inject
+    BlobStore files;
 
     private final Api api = Api.ofSomebody();
 
@@ -57,6 +66,23 @@ class RemoveTest {
 
         assertThat(worker.fileExists(pdf)).isFalse();
         assertThat(api.used()).isEqualTo(1);
+    }
+
+    @Test
+    void fileThatCannotBeDeletedNowIsDeletedLater() {
+        var id = api.submitted();
+        worker.finish(id);
+        var pdf = worker.job(id).pdf();
+        Mishaps.STUCK.add(pdf.blob());
+
+        remove(id, 204);
+        api.status(id).statusCode(404);
+        garbage.sweep(files);
+        assertThat(worker.fileExists(pdf)).isTrue();
+
+        Mishaps.STUCK.remove(pdf.blob());
+        garbage.sweep(files);
+        assertThat(worker.fileExists(pdf)).isFalse();
     }
 
     @Test

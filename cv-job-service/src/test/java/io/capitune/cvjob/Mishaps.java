@@ -1,0 +1,49 @@
+package io.capitune.cvjob;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+
+import io.capitune.platform.storage.BlobStore;
+
+/** What can happen to files between two of our steps. */
+@Decorator
+@Priority(1)
+public abstract class Mishaps implements BlobStore {
+
+    /** Files that are removed just after somebody asked how long they are. */
+    public static final Set<String> VANISHING = ConcurrentHashMap.newKeySet();
+
+    /** Files that the store cannot delete. */
+    public static final Set<String> STUCK = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    @Any
+    @Delegate
+    BlobStore files;
+
+    @Override
+    public OptionalLong size(String name) {
+        var size = files.size(name);
+        if (VANISHING.contains(name)) {
+            files.delete(name);
+        }
+        return size;
+    }
+
+    @Override
+    public void delete(String name) {
+        if (STUCK.contains(name)) {
+            throw new UncheckedIOException(new IOException("the store is away"));
+        }
+        files.delete(name);
+    }
+}
