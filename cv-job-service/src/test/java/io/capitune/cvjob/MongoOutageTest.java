@@ -1,5 +1,7 @@
 package io.capitune.cvjob;
 
+import java.time.Duration;
+
 import io.capitune.platform.testing.MongoResource;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
@@ -29,6 +31,11 @@ class MongoOutageTest {
                     .contentType("application/problem+json")
                     .body("code", equalTo("UNAVAILABLE"));
             api.status(id).statusCode(503);
+            var asked = System.nanoTime();
+            api.request().delete("/api/cv/jobs/" + id).then().statusCode(503).body("code", equalTo("UNAVAILABLE"));
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .as("not the driver's two minutes of retries")
+                    .isLessThan(Duration.ofSeconds(10));
             RestAssured.get("/q/health/ready").then().statusCode(503);
             RestAssured.get("/q/metrics").then().statusCode(200);
         } finally {
