@@ -14,6 +14,7 @@ import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
 import io.capitune.platform.random.Hashes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,11 @@ class LiveSessionsTest {
 
     private static final String SECRET = "A".repeat(43);
 
-    private final AuthConfig config =
-            new SmallRyeConfigBuilder().withMapping(AuthConfig.class).build().getConfigMapping(AuthConfig.class);
+    private final AuthConfig config = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .withMapping(AuthConfig.class)
+            .build()
+            .getConfigMapping(AuthConfig.class);
     private final AtomicReference<Optional<SignedIn>> stored = new AtomicReference<>(Optional.of(signedIn()));
     private final CountDownLatch read = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
