@@ -10,6 +10,7 @@ import io.capitune.cvjob.Worker;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,9 +43,10 @@ class StatusPageTest {
         var claim = worker.claim(id);
         queue.enter(claim, Stage.PRINTING);
 
-        var fragment = page("/cv/" + id + "/fragment");
-
-        assertThat(fragment).doesNotContain("<html").contains("data-now=\"Impression\"");
+        // A stage does not wait for the majority that pages read from.
+        var fragment = Awaitility.await()
+                .until(() -> page("/cv/" + id + "/fragment"), html -> html.contains("data-now=\"Impression\""));
+        assertThat(fragment).doesNotContain("<html");
         assertThat(fragment.split("stage--done", -1)).hasSize(4);
     }
 
