@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import com.mongodb.client.MongoDatabase;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.FailureCode;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.storage.BlobStore;
@@ -37,6 +38,9 @@ class WorkerTest {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    CvJobs jobs;
 
     @Inject
     RandomTokens random;
@@ -76,6 +80,13 @@ class WorkerTest {
         assertThat(job.proof().holds()).isTrue();
         assertThat(events(job.id())).isEqualTo(1);
         assertThat(submissions.used(owner)).isEqualTo(1);
+    }
+
+    @Test
+    void fileOfARemovedJobIsSweptWhereNobodyElseDeletesIt() {
+        var job = ended(submit());
+        jobs.remove(job.id(), owner);
+        await().until(() -> files.size(job.pdf().blob()).isEmpty());
     }
 
     @Test
