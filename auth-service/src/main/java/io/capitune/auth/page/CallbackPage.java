@@ -18,6 +18,7 @@ import io.capitune.auth.signin.CompleteSignIn;
 import io.capitune.auth.signin.LinkState;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
+import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

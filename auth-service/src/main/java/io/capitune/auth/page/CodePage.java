@@ -19,6 +19,7 @@ import io.capitune.auth.signin.NextPath;
 import io.capitune.auth.signin.SignIn;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
+import io.capitune.platform.web.SeeOther;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;

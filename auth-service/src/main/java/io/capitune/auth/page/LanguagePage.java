@@ -18,6 +18,7 @@ import io.capitune.auth.signin.NextPath;
 import io.capitune.platform.PlatformConfig;
 import io.capitune.platform.security.CurrentUser;
 import io.capitune.platform.security.Languages;
+import io.capitune.platform.web.SeeOther;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;

@@ -20,6 +20,7 @@ import io.capitune.auth.signin.SignInRequest;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.security.CurrentUser;
+import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

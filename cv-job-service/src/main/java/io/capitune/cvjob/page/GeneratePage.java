@@ -18,6 +18,7 @@ import io.capitune.cvjob.page.form.FormAction;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.CurrentUser;
+import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -99,7 +100,7 @@ public class GeneratePage {
             throw new ProblemException(400, "MALFORMED", "The form has no key.");
         }
         try {
-            return SeeOther.to("/cv/" + submission.send(caller, form));
+            return SeeOther.to("/cv/" + submission.send(caller, form)).build();
         } catch (ProblemException problem) {
             var view = views.refused(caller, form, problem.errors(), refusals.of(problem));
             return pages.render(problem.status(), Templates.form(view));

@@ -14,6 +14,7 @@ import io.capitune.cvjob.retry.Retries;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.CurrentUser;
+import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -78,10 +79,10 @@ public class StatusPage {
     @Path("retry")
     public Response retry(@PathParam("id") String id) {
         try {
-            return SeeOther.to("/cv/" + retries.retry(Caller.of(user), id));
+            return SeeOther.to("/cv/" + retries.retry(Caller.of(user), id)).build();
         } catch (ProblemException problem) {
             if ("QUOTA_REACHED".equals(problem.code())) {
-                return SeeOther.to("/upgrade");
+                return SeeOther.to("/upgrade").build();
             }
             throw problem;
         }
@@ -99,7 +100,7 @@ public class StatusPage {
     @Path("delete")
     public Response delete(@PathParam("id") String id) {
         removals.remove(Caller.of(user), id);
-        return SeeOther.to("/cv?gone=1");
+        return SeeOther.to("/cv?gone=1").build();
     }
 
     private StatusView view(String id) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.platform.PlatformConfig;
 import io.capitune.platform.error.ErrorResponses;
 import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.web.SeeOther;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -85,11 +86,7 @@ class SecurityGate {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             return responses.of(htmx ? problem.header("HX-Redirect", login(currentPage(request))) : problem, path);
         }
-        // Relative as it stands: behind the gateway a service does not know the address that people see.
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, login(target(request)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return SeeOther.to(login(target(request))).build();
     }
 
     private Response badToken(String path) {
