@@ -210,7 +210,8 @@ public class JobQueue {
 
     /** Hands the job back, to be claimed again after {@code backoff}. False where the claim was lost. */
     public boolean handBack(Claim claim, Duration backoff, String reason) {
-        var queued = new Document("status", CvJobStatus.QUEUED.name()).append("failureReason", reason);
+        var queued = new Document("status", CvJobStatus.QUEUED.name())
+                .append("failureReason", new Document("$literal", reason));
         if (!backoff.isZero()) {
             queued.append("notBefore", fromNow(backoff));
         }

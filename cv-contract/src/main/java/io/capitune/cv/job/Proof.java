@@ -21,7 +21,7 @@ public record Proof(List<Field> fields, int lostCharacters, String text) {
      * @param name {@code NAME}, {@code TITLE}, {@code CONTACTS}, {@code SUMMARY}, or a section's kind
      * @param expected how many strings the composed CV has there
      * @param found how many of them were read back, in order
-     * @param read the first of them, as read, for display
+     * @param read what was found, as it was read
      */
     public record Field(String name, int expected, int found, String read) {
 

@@ -81,7 +81,7 @@ public class EventQueue implements MongoIndexes {
 
     /** Hands a claimed event back, to be due again after {@code backoff}. */
     public boolean retryAt(ClaimedEvent claimed, Duration backoff, String reason) {
-        var handedBack = new Document("dueAt", fromNow(backoff)).append("reason", reason);
+        var handedBack = new Document("dueAt", fromNow(backoff)).append("reason", new Document("$literal", reason));
         var update = List.<Bson>of(new Document("$set", handedBack), new Document("$unset", "claimToken"));
         return events.updateOne(held(claimed), update).getModifiedCount() == 1;
     }
@@ -96,7 +96,7 @@ public class EventQueue implements MongoIndexes {
 
     private boolean settle(ClaimedEvent claimed, String status, String reason) {
         var settled = new Document("status", status)
-                .append("reason", reason)
+                .append("reason", new Document("$literal", reason))
                 // Names and titles have no business in what is only kept to tell that it happened.
                 .append("payload", new Document("$literal", new Document()))
                 .append("sealed", null)
