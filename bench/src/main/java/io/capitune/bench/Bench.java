@@ -63,7 +63,7 @@ public final class Bench {
         }
         if (everything || names.contains("jobs")) {
             var example = Example.onePage(target);
-            new IdleJobBench(target.mongodb(), people.getFirst(), example, report).run(barePrint);
+            new IdleJobBench(target, people.getFirst(), example, report).run(barePrint);
             new JobRateBench(target, people, example, report).run();
         }
         if (everything || names.contains("gateway")) {

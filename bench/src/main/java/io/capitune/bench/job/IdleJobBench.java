@@ -9,6 +9,7 @@ import io.capitune.bench.report.Report;
 import io.capitune.bench.report.Samples;
 import io.capitune.bench.target.Candidate;
 import io.capitune.bench.target.Example;
+import io.capitune.bench.target.Target;
 
 /**
  * From the submission to the moment its status says done, through the gateway, one job at a time. Asking costs time of the
@@ -27,13 +28,13 @@ public final class IdleJobBench {
 
     private static final double MOST = 3;
 
-    private final String mongodb;
+    private final Target target;
     private final Candidate candidate;
     private final Example example;
     private final Report report;
 
-    public IdleJobBench(String mongodb, Candidate candidate, Example example, Report report) {
-        this.mongodb = mongodb;
+    public IdleJobBench(Target target, Candidate candidate, Example example, Report report) {
+        this.target = target;
         this.candidate = candidate;
         this.example = example;
         this.report = report;
@@ -42,15 +43,19 @@ public final class IdleJobBench {
     /** Reports the time of a job; {@code barePrint} is a bare tab's median in ms, NaN where it was not measured. */
     public void run(double barePrint) {
         report.chapter("Submit -> done through the gateway, idle system, one job at a time");
-        try (var records = new JobRecords(mongodb);
+        try (var records = new JobRecords(target.mongodb());
                 var changes = records.becomingDone().cursor()) {
             var asked = new Samples();
             var told = new Samples();
             var submit = new Samples();
             var ids = new ArrayList<String>();
+            var steps = WorkerSteps.read(target.workers());
             var deadline = System.nanoTime() + LONGEST.toNanos();
             for (var i = 0; i < WARM_UP + JOBS && System.nanoTime() < deadline; i++) {
                 var warm = i >= WARM_UP;
+                if (i == WARM_UP) {
+                    steps = WorkerSteps.read(target.workers());
+                }
                 var began = System.nanoTime();
                 var id = candidate.submit(example.body());
                 var accepted = System.nanoTime();
@@ -73,6 +78,7 @@ public final class IdleJobBench {
                 Candidate.pause(REST_MILLIS);
             }
             tell(asked, told, submit, records.times(ids), barePrint);
+            WorkerSteps.read(target.workers()).since(steps).tell(report);
         }
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
 import io.capitune.worker.print.PrintBrowser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain Playwright: one warm tab of the same browser with the same options, and nothing of ours around it. It belongs to the
@@ -24,13 +25,20 @@ final class BareTab implements AutoCloseable {
         this.page = PrintBrowser.openPage(playwright, chromium, fontconfig);
     }
 
-    byte[] print(String html) {
+    /** Prints; with a footer template where one is given. */
+    byte[] print(String html, @Nullable String footer) {
         page.setContent(html, new Page.SetContentOptions().setWaitUntil(WaitUntilState.LOAD));
-        return page.pdf(new Page.PdfOptions()
+        var options = new Page.PdfOptions()
                 .setPreferCSSPageSize(true)
                 .setPrintBackground(true)
                 .setTagged(true)
-                .setOutline(true));
+                .setOutline(true);
+        return page.pdf(
+                footer == null
+                        ? options
+                        : options.setDisplayHeaderFooter(true)
+                                .setHeaderTemplate("<span></span>")
+                                .setFooterTemplate(footer));
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class PrintRateBench {
         return new Press() {
             @Override
             public void print() {
-                tab.print(html);
+                tab.print(html, null);
             }
 
             @Override
