@@ -93,6 +93,9 @@ class CvJourneyTest {
                 .click();
         in(education, "Diplôme ou titre").fill("CAP Opérateur logistique");
         in(education, "Établissement").fill("Lycée René-Char");
+        var preview = tab.page().frameLocator("iframe.preview__frame--there");
+        assertThat(preview.getByText("CAP Opérateur logistique"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
         tab.button(PRINT).click();
 
         tab.page().waitForURL("**/cv/*");
