@@ -45,10 +45,10 @@ WHEELS = {
 }
 
 JDK_REMEDY = ("Install one, for example:",
-              "  Debian, Ubuntu   apt-get install openjdk-25-jdk   (or temurin-25-jdk from packages.adoptium.net)",
+              "  Debian, Ubuntu   apt-get install openjdk-25-jdk   (or Temurin 25)",
               "  Fedora           dnf install java-25-openjdk-devel",
               "  macOS            brew install openjdk@25",
-              "  anywhere         sdk install java 25-tem   (https://sdkman.io)",
+              "  anywhere         sdk install java 25-tem   (SDKMAN)",
               "or set JAVA_HOME to one.")
 
 
