@@ -90,7 +90,6 @@ def _require_module(module: str) -> None:
 
 def _test_env(settings: Settings) -> dict[str, str]:
     clean = {name: value for name, value in build.maven_env(settings).items() if not name.startswith(OUTSIDE)}
-    tools.poppler(settings)
     return {**clean,
             "CAPITUNE_MONGOD": str(tools.binary(settings, "mongod")),
             "CAPITUNE_TRAEFIK": str(tools.binary(settings, "traefik")),

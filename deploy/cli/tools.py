@@ -1,4 +1,4 @@
-"""Finds what the system runs on: a JDK 25, MongoDB, Traefik, Chromium, poppler; fetches the ones that can be fetched."""
+"""Finds what the system runs on: a JDK 25, MongoDB, Traefik, Chromium; fetches the ones that can be fetched."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def run_quietly(command: list[str], progress: Progress, env: dict[str, str] | No
         return code, output.read().decode(errors="replace")
 
 
-# ---- Chromium, poppler
+# ---- Chromium
 
 OTHER_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
                   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -193,17 +193,6 @@ def chromium(settings: Settings, install: bool = True) -> Path:
                    "Debian: apt-get install chromium-headless-shell   ·   Ubuntu: snap install chromium",
                    "Fedora: dnf install chromium-headless   ·   macOS: brew install --cask chromium",
                    "or set CAPITUNE_CHROMIUM to the path of one.")
-    return found
-
-
-def poppler(settings: Settings) -> Path:
-    """`pdftotext`, with which tests read PDFs a second way."""
-    found = _which(settings, "pdftotext")
-    if not found and apt_install("poppler-utils"):
-        found = _which(settings, "pdftotext")
-    if not found:
-        raise Stop("No pdftotext was found; the tests read PDFs with it.",
-                   "Install it: apt-get install poppler-utils   ·   brew install poppler")
     return found
 
 
