@@ -25,6 +25,10 @@ public interface WorkerConfig {
     @WithDefault("8s")
     Duration renewal();
 
+    /** How often the stage of a job that lasts is written for its owner to see. */
+    @WithDefault("1s")
+    Duration telling();
+
     /** How often jobs are looked for that wait no longer, or whose worker died. */
     @WithDefault("1s")
     Duration recovery();

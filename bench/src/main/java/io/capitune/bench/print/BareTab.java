@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
 import io.capitune.worker.print.PrintBrowser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plain Playwright: one warm tab of the same browser with the same options, and nothing of ours around it. It belongs to the
@@ -22,23 +21,17 @@ final class BareTab implements AutoCloseable {
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        this.page = PrintBrowser.openPage(playwright, chromium, fontconfig);
+        this.page =
+                PrintBrowser.openPage(playwright, chromium, fontconfig, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    /** Prints; with a footer template where one is given. */
-    byte[] print(String html, @Nullable String footer) {
+    byte[] print(String html) {
         page.setContent(html, new Page.SetContentOptions().setWaitUntil(WaitUntilState.LOAD));
-        var options = new Page.PdfOptions()
+        return page.pdf(new Page.PdfOptions()
                 .setPreferCSSPageSize(true)
                 .setPrintBackground(true)
                 .setTagged(true)
-                .setOutline(true);
-        return page.pdf(
-                footer == null
-                        ? options
-                        : options.setDisplayHeaderFooter(true)
-                                .setHeaderTemplate("<span></span>")
-                                .setFooterTemplate(footer));
+                .setOutline(true));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.capitune.bench.report.Report;
 import io.capitune.bench.report.Samples;
 import io.capitune.bench.target.Candidate;
 import io.capitune.worker.print.FontBundle;
-import io.capitune.worker.print.PrintOrder;
 import io.capitune.worker.print.Printer;
 
 /** Our print against a bare tab: the same HTML, the same browser, by turns, after the same warm-up. */
@@ -30,9 +29,6 @@ public final class PrintBench {
         this.report = report;
     }
 
-    /** What is printed; pages are numbered where there are several, so the bare tab is given the same footer then. */
-    private record Work(String html, boolean numbered) {}
-
     /** Reports both ways for a CV of one page and for one of two; returns the bare tab's median for one page, in ms. */
     public double run(String onePage, String twoPages) {
         report.chapter("Print one CV: HTML in, PDF out, one at a time");
@@ -41,32 +37,19 @@ public final class PrintBench {
             while (printer.readyLanes() == 0) {
                 Candidate.pause(10);
             }
-            var median = compare("one page", bare, printer, new Work(onePage, false), WARM_UP, 600);
-            plainTwoPages(bare, twoPages);
-            compare("two numbered pages", bare, printer, new Work(twoPages, true), WARM_UP / 5, 200);
+            var median = compare("one page", bare, printer, onePage, WARM_UP, 600);
+            compare("two pages", bare, printer, twoPages, WARM_UP / 5, 200);
             return median;
         } finally {
             printer.stop();
         }
     }
 
-    /** What page numbers cost shows against this: the same document without a footer. */
-    private void plainTwoPages(BareTab bare, String html) {
-        var samples = new Samples();
-        for (var i = 0; i < WARM_UP / 5; i++) {
-            bare.print(html, null);
-        }
-        for (var i = 0; i < 100; i++) {
-            samples.time(() -> bare.print(html, null));
-        }
-        report.times("bare warm tab, two pages without numbers", samples);
-    }
-
-    private double compare(String name, BareTab bare, Printer printer, Work work, int warmUp, int prints) {
-        alternate(bare, printer, work, warmUp, new Samples(), new Samples());
+    private double compare(String name, BareTab bare, Printer printer, String html, int warmUp, int prints) {
+        alternate(bare, printer, html, warmUp, new Samples(), new Samples());
         var theirs = new Samples();
         var ours = new Samples();
-        alternate(bare, printer, work, prints, theirs, ours);
+        alternate(bare, printer, html, prints, theirs, ours);
         report.times("bare warm tab, " + name, theirs);
         report.times("our print, " + name, ours);
         var ratio = ours.median() / theirs.median();
@@ -75,16 +58,15 @@ public final class PrintBench {
         return theirs.median();
     }
 
-    private static void alternate(BareTab bare, Printer printer, Work work, int prints, Samples theirs, Samples ours) {
-        var order = PrintOrder.numbered(work.html());
-        var footer = work.numbered() ? order.footer() : null;
+    private static void alternate(
+            BareTab bare, Printer printer, String html, int prints, Samples theirs, Samples ours) {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         for (var done = 0; done < prints && System.nanoTime() < deadline; done += TURN) {
             for (var i = 0; i < TURN; i++) {
-                theirs.time(() -> bare.print(work.html(), footer));
+                theirs.time(() -> bare.print(html));
             }
             for (var i = 0; i < TURN; i++) {
-                ours.time(() -> printer.print(PrintOrder.numbered(work.html())));
+                ours.time(() -> printer.print(html));
             }
         }
     }

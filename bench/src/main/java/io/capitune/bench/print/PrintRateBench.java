@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import io.capitune.bench.report.Report;
 import io.capitune.bench.target.Candidate;
 import io.capitune.worker.print.FontBundle;
-import io.capitune.worker.print.PrintOrder;
 import io.capitune.worker.print.Printer;
 
 /** Prints per second with one lane per processor, as a worker has, against as many bare tabs; by turns. */
@@ -44,11 +43,10 @@ public final class PrintRateBench {
     /** Reports both rates for one document. */
     public void run(String html) throws InterruptedException {
         report.chapter("Prints per second, %d at the same time".formatted(lanes));
-        var order = PrintOrder.numbered(html);
         var printer = Printer.standalone(new Lanes(chromium, lanes), fonts);
         try (var bare = new Crew(() -> press(new BareTab(chromium, fonts.configuration()), html), lanes);
                 // One more than lanes, so that an order always waits, as in a busy worker.
-                var ours = new Crew(() -> () -> printer.print(order), lanes + 1)) {
+                var ours = new Crew(() -> () -> printer.print(html), lanes + 1)) {
             while (printer.readyLanes() < lanes) {
                 Candidate.pause(10);
             }
@@ -82,7 +80,7 @@ public final class PrintRateBench {
         return new Press() {
             @Override
             public void print() {
-                tab.print(html, null);
+                tab.print(html);
             }
 
             @Override

@@ -14,8 +14,16 @@ import io.capitune.cv.document.Rewrite;
  */
 public record Composition(CvDocument document, String composer, List<Rewrite> rewrites, List<String> notes) {
 
+    /** The composer that works by rules. */
+    public static final String RULES = "rules";
+
     public Composition {
         rewrites = List.copyOf(rewrites);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether no model took part, so that composing it again costs nothing and gives the same. */
+    public boolean byRules() {
+        return composer.equals(RULES);
     }
 }

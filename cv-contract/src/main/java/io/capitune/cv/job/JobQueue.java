@@ -2,6 +2,8 @@ package io.capitune.cv.job;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 /**
  * The jobs as workers see them: claimed under a lease by the database's clock, and settled exactly once. Every write of a
@@ -50,6 +53,13 @@ public class JobQueue {
     private static final Duration WAIT_PER_LOSS = Duration.ofSeconds(1);
 
     private final MongoCollection<CvJob> jobs;
+
+    /**
+     * For what need not outlive a crash of the server, nor wait for its journal: a claim, a lease or a stage that is undone only
+     * means that the job is claimed once more, and its token fences whoever held it.
+     */
+    private final MongoCollection<CvJob> soon;
+
     private final Transactions transactions;
     private final UsageCounters usage;
     private final CorrectionCounters corrections;
@@ -68,6 +78,7 @@ public class JobQueue {
             RandomTokens random,
             ChangeWatch changes) {
         this.jobs = database.getCollection(CvJobs.COLLECTION, CvJob.class);
+        this.soon = jobs.withWriteConcern(WriteConcern.W1);
         this.transactions = transactions;
         this.usage = usage;
         this.corrections = corrections;
@@ -92,22 +103,28 @@ public class JobQueue {
                 .append("attempts", new Document("$add", List.of("$attempts", 1)))
                 .append("startedAt", "$$NOW");
         var first = and(eq("status", CvJobStatus.QUEUED), eq("notBefore", null));
-        var job = jobs.findOneAndUpdate(first, List.<Bson>of(new Document("$set", claimed)), LOWEST_RANK);
+        var job = soon.findOneAndUpdate(first, List.<Bson>of(new Document("$set", claimed)), LOWEST_RANK);
         return Optional.ofNullable(job).map(found -> new Claim(found, token));
     }
 
-    /** Lengthens the lease; false where the claim was lost. */
-    public boolean renew(Claim claim, Duration lease) {
-        return write(claim, List.of(new Document("$set", new Document("leaseUntil", fromNow(lease)))));
+    /** Lengthens the leases of all claims at once, and returns those that were lost. */
+    public List<Claim> renew(Collection<Claim> claims, Duration lease) {
+        var mine = and(
+                in("_id", claims.stream().map(claim -> claim.job().id()).toList()),
+                in("claimToken", claims.stream().map(Claim::token).toList()),
+                eq("status", CvJobStatus.RUNNING));
+        var later = new Document("$set", new Document("leaseUntil", fromNow(lease)));
+        var renewed = soon.updateMany(mine, List.<Bson>of(later)).getMatchedCount();
+        if (renewed == claims.size()) {
+            return List.of();
+        }
+        var held = jobs.distinct("claimToken", mine, String.class).into(new HashSet<>());
+        return claims.stream().filter(claim -> !held.contains(claim.token())).toList();
     }
 
     /** Tells the person what is being done; false where the claim was lost. */
     public boolean enter(Claim claim, Stage stage) {
-        // Shown for a moment and written again with the next: not worth waiting for the journal or for other members.
-        return jobs.withWriteConcern(WriteConcern.W1)
-                        .updateOne(held(claim), Updates.set("stage", stage))
-                        .getMatchedCount()
-                == 1;
+        return soon.updateOne(held(claim), Updates.set("stage", stage)).getMatchedCount() == 1;
     }
 
     /** Keeps the composed CV; false where the claim was lost. */
@@ -136,14 +153,21 @@ public class JobQueue {
                 Updates.currentDate("finishedAt"),
                 Updates.unset("stage"),
                 Updates.unset("leaseUntil"));
-        if (jobs.updateOne(session, held(claim), done).getMatchedCount() == 0) {
+        if (jobs.updateOne(session, held(claim), withComposition(claim, done)).getMatchedCount() == 0) {
             return null;
         }
         if (superseded(session, claim.job())) {
             return removed(session, eq(claim.job().id()));
         }
         outbox.append(session, event);
-        return removed(session, CvJobs.replacedBy(claim.job()));
+        // The first job of a CV has nothing before it.
+        return claim.job().id().equals(claim.job().cv()) ? List.of() : removed(session, CvJobs.replacedBy(claim.job()));
+    }
+
+    private static Bson withComposition(Claim claim, Bson update) {
+        return claim.composed() == null
+                ? update
+                : Updates.combine(update, Updates.set("composition", claim.composed()));
     }
 
     private boolean superseded(ClientSession session, CvJob job) {

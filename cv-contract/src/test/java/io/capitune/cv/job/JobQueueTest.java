@@ -117,7 +117,7 @@ class JobQueueTest {
         assertThat(queue.claim(LEASE)).as("not at once").isEmpty();
         var held = claimedLater(LEASE);
 
-        assertThat(queue.renew(lost, LEASE)).isFalse();
+        assertThat(queue.renew(List.of(lost), LEASE)).containsExactly(lost);
         assertThat(queue.enter(lost, Stage.PRINTING)).isFalse();
         assertThat(queue.keep(lost, Jobs.composition())).isFalse();
         assertThat(queue.handBack(lost, Duration.ZERO, "")).isFalse();
@@ -149,7 +149,7 @@ class JobQueueTest {
     void renewedLeaseIsNotRecovered() {
         given.submit(owner);
         var claim = queue.claim(Duration.ZERO).orElseThrow();
-        assertThat(queue.renew(claim, LEASE)).isTrue();
+        assertThat(queue.renew(List.of(claim), LEASE)).isEmpty();
         assertThat(queue.recover(5)).isZero();
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +15,10 @@ import jakarta.enterprise.event.Observes;
 import com.mongodb.MongoException;
 import io.capitune.cv.job.Claim;
 import io.capitune.cv.job.JobQueue;
+import io.capitune.cv.job.Stage;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.compose.Composer;
+import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.pipeline.JobRun;
 import io.capitune.worker.print.PrintConfig;
 import io.capitune.worker.print.Printer;
@@ -25,8 +28,9 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 /**
- * Claims jobs while there is room and a browser to print them, and runs each on a virtual thread. At the end it claims no
- * more, lets what is being worked on finish for a while, and hands back the rest.
+ * Claims jobs while there is room and a browser to print them, and runs each on a virtual thread. Many may wait for a language
+ * model; once enough of them wait for a lane, no more are claimed, so that another worker can have them. At the end it puts back
+ * what is not being printed, and lets the rest finish for a while.
  */
 @ApplicationScoped
 class ClaimLoop {
@@ -41,9 +45,10 @@ class ClaimLoop {
     private final Thread loop = Thread.ofVirtual().name("claim-loop").unstarted(this::loop);
     private final Semaphore room;
     private final int capacity;
+    private final int printing;
     private final JobQueue queue;
     private final JobRun jobs;
-    private final ActiveClaims active;
+    private final HeldClaims held;
     private final Printer printer;
     private final WorkerConfig config;
     private volatile boolean stopping;
@@ -51,7 +56,7 @@ class ClaimLoop {
     ClaimLoop(
             JobQueue queue,
             JobRun jobs,
-            ActiveClaims active,
+            HeldClaims held,
             Printer printer,
             WorkerConfig config,
             PrintConfig print,
@@ -59,10 +64,11 @@ class ClaimLoop {
             MeterRegistry metrics) {
         this.queue = queue;
         this.jobs = jobs;
-        this.active = active;
+        this.held = held;
         this.printer = printer;
         this.config = config;
-        this.capacity = composer.usesModel() ? config.inFlight() : config.inFlightPerLane() * print.laneCount();
+        this.printing = config.inFlightPerLane() * print.laneCount();
+        this.capacity = composer.usesModel() ? config.inFlight() : printing;
         this.room = new Semaphore(capacity);
         metrics.gauge("capitune.worker.in.flight", room, free -> capacity - free.availablePermits());
     }
@@ -95,7 +101,7 @@ class ClaimLoop {
     }
 
     private Optional<Claim> claim() {
-        if (stopping || printer.readyLanes() == 0) {
+        if (stopping || printer.readyLanes() == 0 || lanesAreBusy()) {
             return Optional.empty();
         }
         try {
@@ -110,8 +116,16 @@ class ClaimLoop {
         }
     }
 
+    private boolean lanesAreBusy() {
+        return held.at(ClaimLoop::isBeyondComposing).size() >= printing;
+    }
+
+    private static boolean isBeyondComposing(Stage stage) {
+        return stage.compareTo(Stage.COMPOSING) > 0;
+    }
+
     private void start(Claim claim) {
-        active.add(claim);
+        held.add(claim);
         try {
             runs.execute(() -> run(claim));
         } catch (RejectedExecutionException e) {
@@ -125,8 +139,11 @@ class ClaimLoop {
         try {
             jobs.run(claim);
         } finally {
-            active.remove(claim);
             room.release();
+            if (capacity > printing) {
+                // The loop may have waited for a lane rather than for room.
+                news.release();
+            }
         }
     }
 
@@ -140,25 +157,33 @@ class ClaimLoop {
         news.release();
         room.release();
         runs.shutdown();
-        if (!runs.awaitTermination(config.shutdownGrace().toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.info("Jobs under way are put back");
+        putBack(stage -> !isBeyondRendering(stage));
+        if (!held.awaitNone(config.shutdownGrace())) {
+            LOG.info("Jobs that are being printed are put back");
+            putBack(any -> true);
         }
         if (loop.isAlive()) {
             loop.join(LAST_CLAIM);
         }
-        // Also what was claimed in the last moment and never begun.
-        for (var claim : active.all()) {
+        printer.stop();
+    }
+
+    private static boolean isBeyondRendering(Stage stage) {
+        return stage.compareTo(Stage.RENDERING) > 0;
+    }
+
+    private void putBack(Predicate<Stage> stages) {
+        for (var claim : held.at(stages)) {
             if (!putBack(claim)) {
-                break;
+                return;
             }
         }
-        printer.stop();
     }
 
     private boolean putBack(Claim claim) {
         try {
             queue.putBack(claim);
-            active.remove(claim);
+            held.abandon(claim);
             return true;
         } catch (MongoException e) {
             LOG.warn("Jobs could not be put back; they come back with their lease");

@@ -21,8 +21,6 @@ import io.capitune.worker.compose.model.ModelException;
 @ApplicationScoped
 public class Composer {
 
-    private static final String RULES = "rules";
-
     private final RuleComposer rules;
     private final ModelClient model;
     private final ResumeRewriter rewriter;
@@ -63,7 +61,8 @@ public class Composer {
     }
 
     private Composition byRules(Resume resume, CvInput input) {
-        return new Composition(rules.compose(resume, input.targetJob(), input.language()), RULES, List.of(), List.of());
+        return new Composition(
+                rules.compose(resume, input.targetJob(), input.language()), Composition.RULES, List.of(), List.of());
     }
 
     private static ComposeException failure(ModelException e) {

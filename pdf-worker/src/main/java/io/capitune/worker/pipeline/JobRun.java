@@ -19,6 +19,8 @@ import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.random.Hashes;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.worker.WorkerConfig;
+import io.capitune.worker.lease.ClaimLostException;
+import io.capitune.worker.lease.HeldClaims;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 
@@ -30,6 +32,7 @@ public class JobRun {
 
     private final Pipeline pipeline;
     private final JobQueue queue;
+    private final HeldClaims claims;
     private final BlobStore files;
     private final Patience patience;
     private final Clock clock;
@@ -38,12 +41,14 @@ public class JobRun {
     JobRun(
             Pipeline pipeline,
             JobQueue queue,
+            HeldClaims claims,
             BlobStore files,
             WorkerConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.pipeline = pipeline;
         this.queue = queue;
+        this.claims = claims;
         this.files = files;
         this.patience = new Patience(config);
         this.clock = clock;
@@ -52,6 +57,7 @@ public class JobRun {
 
     /** Never throws: a job that cannot even be handed back comes back when its lease ends. */
     public void run(Claim claim) {
+        claims.begin(claim);
         try {
             finish(claim, pipeline.run(claim));
         } catch (ClaimLostException e) {
@@ -67,18 +73,17 @@ public class JobRun {
             settle(
                     claim,
                     StepException.passing(FailureCode.INTERNAL, e.getClass().getSimpleName(), e));
+        } finally {
+            claims.remove(claim);
         }
     }
 
     private void finish(Claim claim, Pipeline.Printed printed) {
-        if (!queue.enter(claim, Stage.STORING)) {
-            throw new ClaimLostException();
-        }
+        claims.enter(claim, Stage.STORING);
         var pdf = store(printed);
         List<CvJob> replaced;
         try {
-            replaced = queue.complete(claim, pdf, printed.result().proof(), doneEvent(claim, printed.document()))
-                    .orElseThrow(ClaimLostException::new);
+            replaced = complete(claim, printed, pdf);
         } catch (RuntimeException e) {
             // The answer may be lost while the write was not; only what is surely nobody's is undone.
             if (!queue.isCompletedBy(claim, pdf)) {
@@ -89,6 +94,14 @@ public class JobRun {
         }
         metrics.counter("capitune.worker.jobs", "outcome", "done").increment();
         replaced.forEach(old -> Garbage.deleteNow(old.pdf(), files));
+    }
+
+    private List<CvJob> complete(Claim claim, Pipeline.Printed printed, CvPdf pdf) {
+        var composition = printed.composition();
+        // What a model composed was kept as soon as it was paid for.
+        var ending = composition.byRules() ? claim.composed(composition) : claim;
+        return queue.complete(ending, pdf, printed.result().proof(), doneEvent(claim, composition.document()))
+                .orElseThrow(ClaimLostException::new);
     }
 
     private CvPdf store(Pipeline.Printed printed) {
@@ -115,6 +128,10 @@ public class JobRun {
     }
 
     private void settle(Claim claim, StepException failure) {
+        if (!claims.holds(claim)) {
+            LOG.infof("Job %s: given up on the way (%s)", claim.job().id(), failure.getMessage());
+            return;
+        }
         var attempt = claim.job().attempts();
         var code = failure.code();
         var reason = failure.getMessage();

@@ -8,14 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.capitune.cv.document.CvDocument;
 import io.capitune.cv.job.Claim;
 import io.capitune.cv.job.Composition;
+import io.capitune.cv.job.CvInput;
 import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.cv.job.Stage;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.compose.ComposeException;
 import io.capitune.worker.compose.Composer;
+import io.capitune.worker.lease.ClaimLostException;
+import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.print.PrintException;
-import io.capitune.worker.print.PrintOrder;
 import io.capitune.worker.print.Printer;
 import io.capitune.worker.prove.Prover;
 import io.capitune.worker.render.RenderClient;
@@ -27,6 +29,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 class Pipeline {
 
     private final JobQueue queue;
+    private final HeldClaims claims;
     private final Composer composer;
     private final RenderClient render;
     private final Printer printer;
@@ -36,6 +39,7 @@ class Pipeline {
 
     Pipeline(
             JobQueue queue,
+            HeldClaims claims,
             Composer composer,
             RenderClient render,
             Printer printer,
@@ -43,6 +47,7 @@ class Pipeline {
             WorkerConfig config,
             MeterRegistry metrics) {
         this.queue = queue;
+        this.claims = claims;
         this.composer = composer;
         this.render = render;
         this.printer = printer;
@@ -52,7 +57,7 @@ class Pipeline {
     }
 
     /** A printed file and its proof, not stored yet. */
-    record Printed(byte[] pdf, Prover.Result result, CvDocument document) {}
+    record Printed(byte[] pdf, Prover.Result result, Composition composition) {}
 
     /**
      * Composes, renders, prints and proves.
@@ -62,23 +67,23 @@ class Pipeline {
      */
     Printed run(Claim claim) {
         var composition = timed("compose", () -> compose(claim));
-        var html = timed("render", () -> render(claim));
-        enter(claim, Stage.PRINTING);
+        claims.enter(claim, Stage.RENDERING);
+        var html = timed("render", () -> render(composition, claim.job().input()));
+        claims.enter(claim, Stage.PRINTING);
         var pdf = timed("print", () -> print(html));
-        enter(claim, Stage.PROVING);
+        claims.enter(claim, Stage.PROVING);
         var result = timed("prove", () -> prove(pdf, composition.document()));
-        return new Printed(pdf, result, composition.document());
+        return new Printed(pdf, result, composition);
     }
 
     private Composition compose(Claim claim) {
         var kept = claim.job().composition();
         if (kept != null) {
-            enter(claim, Stage.RENDERING);
             return kept;
         }
         try {
             var made = composer.compose(claim.job().input());
-            if (!queue.keep(claim, made)) {
+            if (!made.byRules() && !queue.keep(claim, made)) {
                 throw new ClaimLostException();
             }
             return made;
@@ -96,9 +101,9 @@ class Pipeline {
                 : StepException.passing(e.code(), reason(e), e);
     }
 
-    private String render(Claim claim) {
+    private String render(Composition composition, CvInput input) {
         try {
-            return render.html(claim.job().id());
+            return render.html(composition.document(), input);
         } catch (RenderRefusedException e) {
             throw StepException.lasting(FailureCode.RENDER_FAILED, reason(e));
         } catch (RuntimeException e) {
@@ -108,7 +113,7 @@ class Pipeline {
 
     private byte[] print(String html) {
         try {
-            return printer.print(PrintOrder.numbered(html));
+            return printer.print(html);
         } catch (PrintException e) {
             throw StepException.passing(FailureCode.PRINT_FAILED, reason(e), e);
         }
@@ -128,12 +133,6 @@ class Pipeline {
             throw StepException.lasting(FailureCode.PROOF_FAILED, missing(result));
         }
         return result;
-    }
-
-    private void enter(Claim claim, Stage stage) {
-        if (!queue.enter(claim, stage)) {
-            throw new ClaimLostException();
-        }
     }
 
     private <T> T timed(String step, Supplier<T> work) {

@@ -8,27 +8,23 @@ import jakarta.enterprise.event.Observes;
 
 import io.capitune.cv.document.CvDocument;
 import io.capitune.worker.print.PrintException;
-import io.capitune.worker.print.PrintOrder;
 import io.capitune.worker.print.Printer;
+import io.capitune.worker.print.SamplePage;
 import io.capitune.worker.prove.Prover;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 /**
- * Prints and reads back a page of our own a few times at start: the first print of a browser loads its fonts, and the first
- * reading of a PDF takes up to two seconds, which the first person would wait for otherwise.
+ * Prints and reads back a page of our own a few times at start: the first reading of a PDF takes up to two seconds, which the
+ * first person would wait for otherwise.
  */
 @ApplicationScoped
 class WarmUp {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     private static final int ROUNDS = 4;
-    private static final String PAGE = """
-            <!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Capitune</title>
-            <style>h1{font-family:'EB Garamond'}p{font-family:'Hanken Grotesk'}</style></head>
-            <body><h1>Capitune</h1><p>Votre CV est prêt.</p></body></html>""";
     private static final CvDocument DOCUMENT =
-            new CvDocument("fr", "Capitune", null, List.of(), "Votre CV est prêt.", List.of());
+            new CvDocument("fr", "Capitune", null, List.of(), SamplePage.TEXT, List.of());
 
     private final Printer printer;
     private final Prover prover;
@@ -45,7 +41,7 @@ class WarmUp {
     private void warmUp() {
         try {
             for (var round = 0; round < ROUNDS; round++) {
-                prover.prove(printer.print(PrintOrder.numbered(PAGE)), DOCUMENT);
+                prover.prove(printer.print(SamplePage.HTML), DOCUMENT);
             }
         } catch (PrintException | IOException e) {
             LOG.infof("Not warmed up: %s", e.getMessage());

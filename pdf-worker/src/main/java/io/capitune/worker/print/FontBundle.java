@@ -10,13 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
 
 /** The worker's own fonts, unpacked for fontconfig, so that a print looks the same on every machine. */
 @ApplicationScoped
 public class FontBundle {
 
+    private static final Logger LOG = Logger.getLogger(FontBundle.class);
     private static final String RESOURCES = "/fonts/";
 
     private final Path configuration;
@@ -35,6 +40,17 @@ public class FontBundle {
     /** The fontconfig file to start Chromium with ({@code FONTCONFIG_FILE}); it knows these fonts and no others. */
     public Path configuration() {
         return configuration;
+    }
+
+    @PreDestroy
+    void remove() {
+        try (var files = Files.walk(configuration.getParent())) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.debugf("The fonts were not removed: %s", e.getMessage());
+        }
     }
 
     private static void unpack(Path folder) throws IOException {

@@ -1,143 +1,183 @@
 package io.capitune.worker.print;
 
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One platform thread with one warm {@link Tab}. It takes orders from the queue that all lanes share; it makes its tab before
- * the first order, and again after so many prints, after an error, or after {@link #giveUp}.
+ * One platform thread with one {@link Tab}, from the opening of the browser to its end. Ready once the tab is warm; then it prints
+ * the orders that all lanes share, until it is told to retire or its browser is ill. It is never used again after that: {@link
+ * LanePlace} puts a new one in its place.
  */
 final class Lane {
 
+    /** How a lane's tab is opened; the given consumer is told of its processes first. */
+    interface Opening extends Function<Consumer<ProcessTree>, Tab> {}
+
     private static final Logger LOG = Logger.getLogger(Lane.class);
-    private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
+    private static final Duration OPENS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
 
-    private static final Duration IDLE = Duration.ofMillis(200);
+    /** A tab that prints nothing for so long forgets the last document. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(200);
 
-    /** An order and whoever waits for it. */
-    record Task(PrintOrder order, CompletableFuture<byte[]> result) {}
+    private static final Duration LONG_WAIT = Duration.ofSeconds(1);
+    private static final int WARM_UPS = 2;
 
-    private final BlockingQueue<Task> orders;
-    private final Supplier<Tab> tabs;
-    private final int recycleAfter;
+    private enum State {
+        OPENING,
+        READY,
+        CLOSING,
+        ENDED
+    }
+
+    private final Orders orders;
+    private final Opening opening;
+    private final Duration printsWithin;
     private final Thread thread;
-    private volatile @Nullable Tab tab;
-    private volatile @Nullable Task current;
-    private volatile long startedNanos;
-    private volatile boolean stopping;
+    private volatile State state = State.OPENING;
+    private volatile @Nullable ProcessTree processes;
+    private volatile Orders.@Nullable Order current;
+    private volatile long deadlineNanos;
+    private volatile boolean retiring;
+    private volatile int prints;
 
-    Lane(int number, BlockingQueue<Task> orders, Supplier<Tab> tabs, int recycleAfter) {
+    Lane(Orders orders, Opening opening, Duration printsWithin) {
         this.orders = orders;
-        this.tabs = tabs;
-        this.recycleAfter = recycleAfter;
-        this.thread = Thread.ofPlatform().name("print-lane-" + number).daemon().start(this::run);
+        this.opening = opening;
+        this.printsWithin = printsWithin;
+        this.deadlineNanos = System.nanoTime() + OPENS_WITHIN.toNanos();
+        this.thread = Thread.ofPlatform().name("print-lane").daemon().start(this::run);
     }
 
-    /** Whether a warm tab stands ready. */
     boolean isReady() {
-        return tab != null;
+        return state == State.READY;
     }
 
-    /** Whether the current print has taken longer than {@code limit}. */
-    boolean isStuck(Duration limit) {
-        return current != null && System.nanoTime() - startedNanos > limit.toNanos();
+    /** Whether its processes are gone too. */
+    boolean isEnded() {
+        return state == State.ENDED;
     }
 
-    /** Fails the current print and kills its browser; the lane then makes a new tab. */
-    void giveUp() {
-        var stuck = current;
-        var ill = tab;
-        if (stuck != null && ill != null) {
-            stuck.result().completeExceptionally(new PrintException("printing took too long", null));
-            ill.kill();
+    /** How many orders it has printed. */
+    int prints() {
+        return prints;
+    }
+
+    /** Memory of its processes that they share with nobody, in bytes. */
+    long privateBytes() {
+        var mine = processes;
+        return mine == null ? 0 : mine.privateBytes();
+    }
+
+    /** Ends it once its current print is done. */
+    void retire() {
+        retiring = true;
+    }
+
+    /** Kills the processes, and fails the print, of a lane that does not come to an end with what it is doing. */
+    void killIfSilent() {
+        if (state != State.ENDED && System.nanoTime() - deadlineNanos > 0) {
+            kill("printing took too long");
         }
     }
 
-    /** Ends the lane once its current print is done, or by force after {@code grace}. */
+    /** Retires it, by force after {@code grace}; returns when it has ended. */
     void stop(Duration grace) {
-        stopping = true;
+        retire();
         try {
             if (!thread.join(grace)) {
-                var left = tab;
-                if (left != null) {
-                    left.kill();
-                }
+                kill("the worker stops");
+                thread.join(CLOSES_WITHIN);
             }
         } catch (InterruptedException e) {
+            kill("the worker stops");
             Thread.currentThread().interrupt();
         }
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                var fresh = tabs.get();
-                tab = fresh;
-                work(fresh);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("A print lane starts anew: %s", firstLine(e));
-                pause();
-            } finally {
-                discard();
-            }
+    private void kill(String reason) {
+        var order = current;
+        if (order != null) {
+            order.result().completeExceptionally(new PrintException(reason, null));
+        }
+        var mine = processes;
+        if (mine != null) {
+            mine.kill();
         }
     }
 
-    private void work(Tab fresh) throws InterruptedException {
-        var isClear = true;
-        for (var prints = 0; prints < recycleAfter && !stopping; ) {
-            var task = orders.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            if (task != null) {
-                print(fresh, task);
+    private void run() {
+        Tab tab = null;
+        try {
+            tab = opening.apply(begun -> processes = begun);
+            for (var i = 0; i < WARM_UPS; i++) {
+                tab.print(SamplePage.HTML);
+            }
+            state = State.READY;
+            work(tab);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warnf("A print lane ends: %s", firstLine(e));
+        } finally {
+            end(tab);
+        }
+    }
+
+    private void work(Tab tab) throws InterruptedException {
+        var isClear = false;
+        while (!retiring) {
+            expectWithin(printsWithin.plus(LONG_WAIT));
+            var order = orders.take(isClear ? LONG_WAIT : SHORT_WAIT);
+            if (order != null) {
+                print(tab, order);
                 isClear = false;
-                prints++;
+            } else if (!tab.stands()) {
+                throw new PrintException("the browser is gone", null);
             } else if (!isClear) {
                 // The next order would have taken the last document's place; nothing of a person stays in an idle tab.
-                fresh.clear();
+                tab.clear();
                 isClear = true;
             }
         }
     }
 
-    private void print(Tab fresh, Task task) {
-        startedNanos = System.nanoTime();
-        current = task;
+    private void print(Tab tab, Orders.Order order) {
+        if (!tab.stands()) {
+            orders.add(order);
+            throw new PrintException("the browser is gone", null);
+        }
+        expectWithin(printsWithin);
+        current = order;
         try {
-            task.result().complete(fresh.print(task.order()));
+            order.result().complete(tab.print(order.html()));
+            prints++;
         } catch (RuntimeException e) {
-            task.result().completeExceptionally(new PrintException("the browser could not print", e));
+            order.result().completeExceptionally(new PrintException("the browser could not print", e));
             throw e;
         } finally {
             current = null;
         }
     }
 
-    private void discard() {
-        var old = tab;
-        tab = null;
-        if (old != null) {
-            try {
-                old.close();
-            } catch (RuntimeException e) {
-                old.kill();
+    private void end(@Nullable Tab tab) {
+        state = State.CLOSING;
+        expectWithin(CLOSES_WITHIN);
+        try {
+            if (tab != null) {
+                tab.close();
             }
+        } finally {
+            state = State.ENDED;
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(RESTART_PAUSE);
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
+    private void expectWithin(Duration limit) {
+        deadlineNanos = System.nanoTime() + limit.toNanos();
     }
 
     private static @Nullable String firstLine(RuntimeException e) {

@@ -30,10 +30,12 @@ public final class PrintBrowser {
      * Launches the browser and opens its tab: no script runs in it, and every request is refused.
      *
      * @param fontconfig the fontconfig file that says which fonts there are
+     * @param temporary where the browser puts what it needs for the moment
      */
-    public static Page openPage(Playwright playwright, Path chromium, Path fontconfig) {
+    public static Page openPage(Playwright playwright, Path chromium, Path fontconfig, Path temporary) {
         var environment = new HashMap<>(System.getenv());
         environment.put("FONTCONFIG_FILE", fontconfig.toString());
+        environment.put("TMPDIR", temporary.toString());
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -22,9 +23,13 @@ public interface PrintConfig {
     @WithDefault("20s")
     Duration timeout();
 
-    /** A lane is made anew after that many prints. */
+    /** After that many prints a lane goes on until a new one is warm, and makes place for it. */
     @WithDefault("2000")
     int recycleAfter();
+
+    /** The same once a lane's driver and browser hold more memory than this that they share with nobody. */
+    @WithDefault("600M")
+    MemorySize recycleMemory();
 
     /** The number of lanes in force. */
     default int laneCount() {

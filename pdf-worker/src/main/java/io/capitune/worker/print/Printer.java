@@ -1,43 +1,49 @@
 package io.capitune.worker.print;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import org.jboss.logging.Logger;
 
 /** Prints in lanes that are made before they are needed and watched while they work. */
 @ApplicationScoped
 public class Printer {
 
-    private static final Duration WATCH = Duration.ofMillis(250);
+    private static final Logger LOG = Logger.getLogger(Printer.class);
+    private static final Duration WATCH = Duration.ofMillis(100);
+    private static final Duration LAST_PRINT = Duration.ofSeconds(3);
     private static final int QUEUE_FACTOR = 3;
 
-    private final LinkedBlockingQueue<Lane.Task> orders = new LinkedBlockingQueue<>();
+    private final Orders orders = new Orders();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("print-watchdog").daemon().factory());
     private final PrintConfig config;
     private final ChromiumBinary chromium;
     private final FontBundle fonts;
-    private List<Lane> lanes = List.of();
+    private final LanePool lanes;
 
     Printer(PrintConfig config, ChromiumBinary chromium, FontBundle fonts, MeterRegistry metrics) {
         this.config = config;
         this.chromium = chromium;
         this.fonts = fonts;
-        metrics.gauge("capitune.print.waiting", orders, LinkedBlockingQueue::size);
-        metrics.gauge("capitune.print.lanes.ready", this, Printer::readyLanes);
+        var limits = new LanePool.Limits(
+                config.recycleAfter(), config.recycleMemory().asLongValue());
+        this.lanes = new LanePool(config.laneCount(), limits, this::lane);
+        metrics.gauge("capitune.print.waiting", orders, Orders::size);
+        metrics.gauge("capitune.print.lanes.ready", lanes, LanePool::readyLanes);
+        metrics.gauge("capitune.print.browser.bytes", lanes, LanePool::privateBytes);
+        FunctionCounter.builder("capitune.print.lanes.recycled", lanes, LanePool::recycled)
+                .register(metrics);
     }
 
     /** A printer outside of a running worker, for the benchmark; its lanes warm up from now on. */
@@ -48,47 +54,55 @@ public class Printer {
     }
 
     void start(@Observes StartupEvent event) {
-        lanes = IntStream.rangeClosed(1, config.laneCount())
-                .mapToObj(this::lane)
-                .toList();
-        watchdog.scheduleWithFixedDelay(this::replaceStuck, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+        watchdog.scheduleWithFixedDelay(this::tend, 0, WATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
      * Prints the document as a tagged, outlined PDF; waits for a free lane.
      *
+     * @param html a whole document that needs nothing from outside
      * @throws PrintException if the browser failed or took too long; another try may succeed
      */
-    public byte[] print(PrintOrder order) {
-        var task = new Lane.Task(order, new CompletableFuture<>());
-        orders.add(task);
+    public byte[] print(String html) {
+        var order = new Orders.Order(html);
+        orders.add(order);
         try {
             // The lane's own limit is enforced by the watchdog; this one also counts the time in the queue.
-            return task.result()
+            return order.result()
                     .orTimeout(config.timeout().multipliedBy(QUEUE_FACTOR).toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
-            orders.remove(task);
+            orders.remove(order);
             throw e.getCause() instanceof PrintException known ? known : new PrintException("printing failed", e);
         }
     }
 
     /** How many lanes have a warm tab. */
     public int readyLanes() {
-        return (int) lanes.stream().filter(Lane::isReady).count();
+        return lanes.readyLanes();
+    }
+
+    /** How many lanes made place for another, worn out. */
+    int recycledLanes() {
+        return lanes.recycled();
     }
 
     /** Ends all lanes: called once nothing is left to print. */
     public void stop() {
         watchdog.shutdownNow();
-        lanes.forEach(lane -> lane.stop(Duration.ofSeconds(3)));
+        lanes.stop(LAST_PRINT);
     }
 
-    private Lane lane(int number) {
-        return new Lane(number, orders, () -> Tab.open(chromium.path(), fonts.configuration()), config.recycleAfter());
+    private Lane lane() {
+        return new Lane(orders, begun -> Tab.open(chromium.path(), fonts.configuration(), begun), config.timeout());
     }
 
-    private void replaceStuck() {
-        lanes.stream().filter(lane -> lane.isStuck(config.timeout())).forEach(Lane::giveUp);
+    /** Never throws: whoever is scheduled and throws is not called again. */
+    private void tend() {
+        try {
+            lanes.tend();
+        } catch (RuntimeException e) {
+            LOG.error("Print lanes were not looked after", e);
+        }
     }
 }

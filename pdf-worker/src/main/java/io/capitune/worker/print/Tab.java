@@ -2,51 +2,64 @@ package io.capitune.worker.print;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /**
- * One warm tab in a browser and a driver of its own. It belongs to the thread that opened it, as all of Playwright does;
- * only {@link #kill} may come from elsewhere.
+ * One warm tab in a browser and a driver of its own. It belongs to the thread that opened it, as all of Playwright does.
  */
 final class Tab {
+
+    private static final Logger LOG = Logger.getLogger(Tab.class);
 
     // A driver is told from other children of this process by being new, so they are started one at a time.
     private static final ReentrantLock STARTING = new ReentrantLock();
 
-    private final Playwright playwright;
-    private final Page page;
-    private final @Nullable ProcessHandle driver;
+    /** What outlives its document: an address that relative ones start from, a place in the history, frames. */
+    private static final Pattern LEAVES_TRACES =
+            Pattern.compile("<(?:base|i?frame|object|embed|meta[^>]*http-equiv)\\b", Pattern.CASE_INSENSITIVE);
 
-    private Tab(Playwright playwright, Page page, @Nullable ProcessHandle driver) {
+    private static final String BLANK = "about:blank";
+
+    private final Playwright playwright;
+    private Page page;
+    private final ProcessTree processes;
+    private final TemporaryFiles files;
+
+    private Tab(Playwright playwright, Page page, ProcessTree processes, TemporaryFiles files) {
         this.playwright = playwright;
         this.page = page;
-        this.driver = driver;
+        this.processes = processes;
+        this.files = files;
     }
 
-    /** Starts driver and browser and opens the tab: no script runs in it, and every request is refused. */
-    static Tab open(Path chromium, Path fontconfig) {
+    /**
+     * Starts driver and browser and opens the tab: no script runs in it, and every request is refused.
+     *
+     * @param began is told of the processes before the first is started, so that they can be killed if the start hangs
+     */
+    static Tab open(Path chromium, Path fontconfig, Consumer<ProcessTree> began) {
         STARTING.lock();
         try {
-            var before = children();
-            var environment = new HashMap<>(System.getenv());
-            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-            var driver = children().entrySet().stream()
-                    .filter(child -> !before.containsKey(child.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(null);
+            var files = new TemporaryFiles();
+            var processes = ProcessTree.begin();
+            began.accept(processes);
             try {
-                return new Tab(playwright, PrintBrowser.openPage(playwright, chromium, fontconfig), driver);
+                var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
+                var page = PrintBrowser.openPage(playwright, chromium, fontconfig, TemporaryFiles.FOLDER);
+                processes.complete();
+                files.complete();
+                return new Tab(playwright, page, processes, files);
             } catch (RuntimeException e) {
-                playwright.close();
+                processes.end();
+                files.complete();
+                files.remove();
                 throw e;
             }
         } finally {
@@ -55,17 +68,28 @@ final class Tab {
     }
 
     /**
-     * Prints. Pages are numbered in the footer where there is more than one: tried as the order looks, and once more where it
-     * turns out otherwise.
+     * Prints the document as it is, tagged and outlined.
      *
      * @throws com.microsoft.playwright.PlaywrightException if the browser is ill
      */
-    byte[] print(PrintOrder order) {
-        page.setContent(order.html(), new Page.SetContentOptions().setWaitUntil(WaitUntilState.LOAD));
-        var numbered = order.looksLong();
-        var pdf = pdf(order, numbered);
-        var isLong = PageCount.of(pdf) > 1;
-        return isLong == numbered ? pdf : pdf(order, isLong);
+    byte[] print(String html) {
+        page.setContent(html, new Page.SetContentOptions().setWaitUntil(WaitUntilState.LOAD));
+        var pdf = page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPrintBackground(true)
+                .setTagged(true)
+                .setOutline(true));
+        if (LEAVES_TRACES.matcher(html).find() || !page.url().equals(BLANK)) {
+            renew();
+        }
+        return pdf;
+    }
+
+    /** None of our templates gets here; it costs what a new tab costs. */
+    private void renew() {
+        var old = page;
+        page = old.context().newPage();
+        old.close();
     }
 
     /** Forgets the last document. */
@@ -73,38 +97,31 @@ final class Tab {
         page.setContent("<!doctype html><title></title>");
     }
 
-    private byte[] pdf(PrintOrder order, boolean numbered) {
-        return page.pdf(
-                numbered
-                        ? options()
-                                .setDisplayHeaderFooter(true)
-                                .setHeaderTemplate("<span></span>")
-                                .setFooterTemplate(order.footer())
-                        : options());
+    /** The page itself, for tests that look at what a print leaves behind. */
+    Page page() {
+        return page;
     }
 
-    private static Page.PdfOptions options() {
-        return new Page.PdfOptions()
-                .setPreferCSSPageSize(true)
-                .setPrintBackground(true)
-                .setTagged(true)
-                .setOutline(true);
-    }
-
-    /** Ends the browser and the driver in good order. */
+    /** Ends browser and driver, in good order if they let it, and removes what they wrote. */
     void close() {
-        playwright.close();
-    }
-
-    /** Ends the processes at once, from any thread; whatever the tab's thread waits for then fails. */
-    void kill() {
-        if (driver != null) {
-            driver.descendants().forEach(ProcessHandle::destroyForcibly);
-            driver.destroyForcibly();
+        try {
+            playwright.close();
+        } catch (RuntimeException e) {
+            LOG.debugf("A browser ended before it was closed: %s", e.getMessage());
         }
+        processes.end();
+        files.remove();
     }
 
-    private static Map<Long, ProcessHandle> children() {
-        return ProcessHandle.current().children().collect(Collectors.toMap(ProcessHandle::pid, child -> child));
+    /** Whether driver and browser live. */
+    boolean stands() {
+        return processes.stands();
+    }
+
+    private static HashMap<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        environment.put("TMPDIR", TemporaryFiles.FOLDER.toString());
+        return environment;
     }
 }

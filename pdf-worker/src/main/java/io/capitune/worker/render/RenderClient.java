@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 
+import io.capitune.cv.document.CvDocument;
+import io.capitune.cv.job.CvInput;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -26,7 +28,7 @@ public class RenderClient {
     }
 
     /**
-     * The job's CV as a whole HTML document. Tried again briefly; a longer outage is the queue's business.
+     * The CV as a whole HTML document, laid out as the input wants it. Tried again briefly; a longer outage is the queue's business.
      *
      * @throws RenderRefusedException if render-service will not render it; not tried again
      * @throws WebApplicationException if render-service is out of order
@@ -41,9 +43,9 @@ public class RenderClient {
             // Its cause would be retried otherwise.
             abortOn = RenderRefusedException.class)
     @ExponentialBackoff
-    public String html(String jobId) {
+    public String html(CvDocument document, CvInput input) {
         try {
-            return api.html(jobId);
+            return api.html(new RenderApi.Request(document, input.template(), input.pageSize()));
         } catch (WebApplicationException e) {
             var status = e.getResponse().getStatus();
             throw status < 500 && !PASSING.contains(status) ? new RenderRefusedException(status, e) : e;

@@ -1,10 +1,12 @@
 package io.capitune.worker.claim;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.Stage;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
@@ -20,24 +22,25 @@ import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** Has a worker of its own, since it does not work afterwards. */
 @QuarkusTest
-@TestProfile(StopTest.ShortGrace.class)
+@TestProfile(StopTest.LongGrace.class)
 @WithMongo
 @WithTokens
 @WithRenderStub
 class StopTest {
 
-    public static class ShortGrace implements QuarkusTestProfile {
+    public static class LongGrace implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("capitune.worker.shutdown-grace", "200ms");
+            return Map.of("capitune.worker.shutdown-grace", "1m");
         }
     }
 
@@ -55,16 +58,17 @@ class StopTest {
     RandomTokens random;
 
     @Test
-    void stoppedWorkerPutsItsJobsBackAndClaimsNoMore() throws InterruptedException {
+    void stoppedWorkerPutsItsJobsBackAndClaimsNoMore() {
         RenderStub.server()
-                .register(get(urlPathEqualTo("/internal/cv-render"))
-                        .willReturn(aResponse().withFixedDelay(6_000)));
+                .register(post(urlPathEqualTo("/internal/cv-render"))
+                        .willReturn(aResponse().withFixedDelay(30_000)));
         var owner = random.id();
         var working = submissions.submit(owner, false);
-        await().until(() -> submissions.job(working).composition() != null);
+        await().until(() -> submissions.job(working).stage() == Stage.RENDERING);
         assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
 
-        loop.stop(new ShutdownEvent());
+        assertTimeout(
+                Duration.ofSeconds(10), () -> loop.stop(new ShutdownEvent()), "what does not print is not waited for");
 
         var job = submissions.job(working);
         assertThat(job.status()).isEqualTo(CvJobStatus.QUEUED);

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Vetoed;
 
 import io.capitune.cv.document.CvDocument;
 import io.capitune.cv.job.Claim;
+import io.capitune.cv.job.Composition;
 import io.capitune.cv.job.CvInput;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.FailureCode;
@@ -23,6 +24,7 @@ import io.capitune.cv.job.Proof;
 import io.capitune.cv.job.ScriptedQueue;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.worker.WorkerConfig;
+import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.prove.Prover;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -48,7 +50,7 @@ class JobRunTest {
         private final @Nullable StepException failure;
 
         InstantPipeline(@Nullable StepException failure) {
-            super(null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null);
             this.failure = failure;
         }
 
@@ -58,7 +60,10 @@ class JobRunTest {
                 throw failure;
             }
             var document = new CvDocument("fr", "Zoé", null, List.of(), null, List.of());
-            return new Printed(new byte[] {1}, new Prover.Result(new Proof(List.of(), 0, "Zoé"), 1), document);
+            return new Printed(
+                    new byte[] {1},
+                    new Prover.Result(new Proof(List.of(), 0, "Zoé"), 1),
+                    new Composition(document, Composition.RULES, List.of(), List.of()));
         }
     }
 
@@ -135,7 +140,14 @@ class JobRunTest {
     }
 
     private static void run(ScriptedQueue queue, BlobStore files, int attempts, @Nullable StepException failure) {
-        new JobRun(new InstantPipeline(failure), queue, files, CONFIG, Clock.systemUTC(), new SimpleMeterRegistry())
+        new JobRun(
+                        new InstantPipeline(failure),
+                        queue,
+                        new HeldClaims(queue, CONFIG),
+                        files,
+                        CONFIG,
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry())
                 .run(claim(attempts));
     }
 

@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 /** Stands where render-service stands. */
@@ -40,7 +40,7 @@ public final class RenderStub implements QuarkusTestResourceLifecycleManager {
     public static void answers(String body) {
         var html = "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>CV</title></head><body>"
                 + body + "</body></html>";
-        server().register(get(urlPathEqualTo("/internal/cv-render"))
+        server().register(post(urlPathEqualTo("/internal/cv-render"))
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "text/html; charset=utf-8")
                         .withBody(html)));

@@ -34,8 +34,20 @@ public class Submissions {
 
     /** Reserves a unit of the owner's and queues a job of Zoé Test's. */
     public String submit(String owner, boolean modelAllowed) {
+        return submit(owner, modelAllowed, "Zoé Test");
+    }
+
+    /** The same for somebody of that name. */
+    public String submit(String owner, boolean modelAllowed, String name) {
         var input = new CvInput(
-                "{\"basics\":{\"name\":\"Zoé Test\"}}", null, "Comptable", null, "fr", "classique", "A4", modelAllowed);
+                "{\"basics\":{\"name\":\"%s\"}}".formatted(name),
+                null,
+                "Comptable",
+                null,
+                "fr",
+                "classique",
+                "A4",
+                modelAllowed);
         usage.prepare(owner, PERIOD);
         return transactions.run(session -> {
             usage.reserve(session, owner, PERIOD, 1000, 1000, Duration.ofMinutes(1));

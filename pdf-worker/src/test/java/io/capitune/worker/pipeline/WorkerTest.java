@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -78,6 +78,7 @@ class WorkerTest {
         assertThat(job.pdf()).isNotNull();
         assertThat(files.size(job.pdf().blob())).hasValue(job.pdf().bytes());
         assertThat(job.proof().holds()).isTrue();
+        assertThat(job.composition().document().name()).isEqualTo("Zoé Test");
         assertThat(events(job.id())).isEqualTo(1);
         assertThat(submissions.used(owner)).isEqualTo(1);
     }
@@ -99,30 +100,27 @@ class WorkerTest {
     @Test
     void renderServiceThatStaysAwayFailsTheJobAndGivesTheUnitBack() {
         RenderStub.server()
-                .register(get(urlPathEqualTo("/internal/cv-render"))
+                .register(post(urlPathEqualTo("/internal/cv-render"))
                         .willReturn(aResponse().withStatus(503)));
         var job = ended(submit());
         assertThat(job.failure()).isEqualTo(FailureCode.RENDER_FAILED);
         assertThat(job.attempts()).as("an outage is waited for").isEqualTo(6);
-        assertThat(job.composition()).as("kept for a retry").isNotNull();
         assertThat(submissions.used(owner)).isZero();
         assertThat(events(job.id())).isZero();
     }
 
     @Test
     void whatRenderServiceRefusesIsNotAskedForAgain() {
-        RenderStub.server().resetRequests();
         RenderStub.server()
-                .register(get(urlPathEqualTo("/internal/cv-render"))
+                .register(post(urlPathEqualTo("/internal/cv-render"))
                         .willReturn(aResponse().withStatus(409)));
-        var id = submit();
-        var job = ended(id);
+        var job = ended(submissions.submit(owner, false, "Refusée " + owner));
         assertThat(job.failure()).isEqualTo(FailureCode.RENDER_FAILED);
         assertThat(job.attempts()).isEqualTo(1);
         RenderStub.server()
                 .verifyThat(
                         1,
-                        getRequestedFor(urlPathEqualTo("/internal/cv-render")).withQueryParam("jobId", equalTo(id)));
+                        postRequestedFor(urlPathEqualTo("/internal/cv-render")).withRequestBody(containing(owner)));
         assertThat(submissions.used(owner)).isZero();
     }
 
@@ -148,7 +146,7 @@ class WorkerTest {
     @Test
     void renderServiceThatComesBackIsEnough() {
         RenderStub.server()
-                .register(get(urlPathEqualTo("/internal/cv-render"))
+                .register(post(urlPathEqualTo("/internal/cv-render"))
                         .willReturn(aResponse().withStatus(503)));
         var id = submit();
         await().until(() -> submissions.job(id).attempts() >= 1);

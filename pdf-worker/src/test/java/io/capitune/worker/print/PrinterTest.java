@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
@@ -38,9 +37,8 @@ class PrinterTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> printer.readyLanes() > 0);
     }
 
-    private static PrintOrder order(String body) {
-        return PrintOrder.numbered(
-                "<!doctype html><html lang=\"fr\"><head><title>Un CV</title></head><body>" + body + "</body></html>");
+    private static String page(String body) {
+        return "<!doctype html><html lang=\"fr\"><head><title>Un CV</title></head><body>" + body + "</body></html>";
     }
 
     private static String text(byte[] pdf) throws IOException {
@@ -51,33 +49,13 @@ class PrinterTest {
 
     @Test
     void printsATaggedTitledPdfInItsLanguage() throws IOException {
-        try (var document = Loader.loadPDF(printer.print(order("<h1>Zoé Œuvrard</h1>")))) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("Zoé Œuvrard")
-                    .doesNotContain("1/1");
+        try (var document = Loader.loadPDF(printer.print(page("<h1>Zoé Œuvrard</h1>")))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Zoé Œuvrard");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Un CV");
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
             assertThat(document.getDocumentCatalog().getDocumentOutline()).isNotNull();
         }
-    }
-
-    @Test
-    void pagesAreNumberedWhereThereAreSeveral() throws IOException {
-        var paragraphs = "<p>Une ligne</p>".repeat(120);
-        assertThat(text(printer.print(order("<h1>Long</h1>" + paragraphs))))
-                .contains("1/")
-                .contains("2/");
-    }
-
-    @Test
-    void muchTextOnFewPagesIsNumberedAllTheSame() throws IOException {
-        var words = "mot ".repeat(1000);
-        assertThat(text(printer.print(order("<h1>Long</h1><p style='font-size:4pt'>" + words + "</p>"))))
-                .doesNotContain("1/1");
-        assertThat(text(printer.print(order("<h1>Long</h1><p style='font-size:20pt'>" + words + "</p>"))))
-                .contains("1/")
-                .contains("2/");
     }
 
     @Test
@@ -95,7 +73,7 @@ class PrinterTest {
                     <h1>Sûr</h1><script>document.body.textContent='pwned'</script><img src="%1$s/a" alt="">
                     <iframe src="%1$s/b"></iframe><link rel="stylesheet" href="%1$s/c"><iframe src="file:///etc/passwd"></iframe>
                     """.formatted(url);
-            assertThat(text(printer.print(order(body)))).contains("Sûr").doesNotContain("pwned", "root:");
+            assertThat(text(printer.print(page(body)))).contains("Sûr").doesNotContain("pwned", "root:");
             assertThat(requests).hasValue(0);
         } finally {
             server.stop(0);
@@ -103,23 +81,10 @@ class PrinterTest {
     }
 
     @Test
-    void nothingOfADocumentReachesTheNext() throws IOException {
-        var secret = "<h1 id='x'>Secret</h1><style>body::after{content:'leak'}</style>";
-        for (var i = 0; i < 4; i++) {
-            printer.print(order(secret));
-        }
-        for (var i = 0; i < 4; i++) {
-            assertThat(text(printer.print(order("<p>Propre</p>"))))
-                    .contains("Propre")
-                    .doesNotContain("Secret", "leak");
-        }
-    }
-
-    @Test
     void manyAtOnceAllArriveAndNoneIsMixedUp() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var prints = IntStream.range(0, 40)
-                    .mapToObj(i -> (Callable<Boolean>) () -> text(printer.print(order("<p>numéro " + i + ".</p>")))
+                    .mapToObj(i -> (Callable<Boolean>) () -> text(printer.print(page("<p>numéro " + i + ".</p>")))
                             .contains("numéro " + i + "."))
                     .toList();
             assertThat(threads.invokeAll(prints)).allMatch(result -> result.resultNow());
@@ -131,7 +96,7 @@ class PrinterTest {
         children("headless").forEach(ProcessHandle::destroyForcibly);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsInstanceOf(PrintException.class)
-                .until(() -> text(printer.print(order("<p>Encore là</p>"))).contains("Encore là"));
+                .until(() -> text(printer.print(page("<p>Encore là</p>"))).contains("Encore là"));
     }
 
     @Test
@@ -139,7 +104,7 @@ class PrinterTest {
         children("node").forEach(ProcessHandle::destroyForcibly);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsInstanceOf(PrintException.class)
-                .until(() -> text(printer.print(order("<p>Encore là</p>"))).contains("Encore là"));
+                .until(() -> text(printer.print(page("<p>Encore là</p>"))).contains("Encore là"));
     }
 
     @Test
@@ -149,10 +114,9 @@ class PrinterTest {
                     .start()
                     .waitFor();
         }
-        assertThatThrownBy(() -> printer.print(order("<p>Jamais</p>"))).isInstanceOf(PrintException.class);
         await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsInstanceOf(PrintException.class)
-                .until(() -> text(printer.print(order("<p>Encore là</p>"))).contains("Encore là"));
+                .until(() -> text(printer.print(page("<p>Encore là</p>"))).contains("Encore là"));
     }
 
     private static Stream<ProcessHandle> children(String name) {

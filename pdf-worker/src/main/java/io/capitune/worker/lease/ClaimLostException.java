@@ -1,7 +1,7 @@
-package io.capitune.worker.pipeline;
+package io.capitune.worker.lease;
 
 /** Another worker has the job now, or its owner removed it: whatever was made is thrown away. */
-final class ClaimLostException extends RuntimeException {
+public final class ClaimLostException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 }

@@ -1,0 +1,162 @@
+package io.capitune.worker.lease;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.MongoException;
+import io.capitune.cv.job.Claim;
+import io.capitune.cv.job.JobQueue;
+import io.capitune.cv.job.Stage;
+import io.capitune.worker.WorkerConfig;
+import io.quarkus.scheduler.Scheduled;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs that this worker holds. Their leases are renewed while they are worked on, and people are told of the stages that last:
+ * most jobs are done before anybody could look, and would pay for each stage with a write. A claim that is found to be lost is
+ * held no more, and its work ends at the next stage.
+ */
+@ApplicationScoped
+public class HeldClaims {
+
+    private static final Logger LOG = Logger.getLogger(HeldClaims.class);
+
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
+    private final JobQueue queue;
+    private final WorkerConfig config;
+
+    /** Holds none yet. */
+    public HeldClaims(JobQueue queue, WorkerConfig config) {
+        this.queue = queue;
+        this.config = config;
+    }
+
+    private static final class Held {
+
+        private final Claim claim;
+        private volatile @Nullable Thread worker;
+        private volatile Stage stage = Stage.COMPOSING;
+        private volatile Stage told = Stage.COMPOSING;
+
+        Held(Claim claim) {
+            this.claim = claim;
+        }
+    }
+
+    /** From now on the claim is held. */
+    public void add(Claim claim) {
+        held.putIfAbsent(claim.token(), new Held(claim));
+    }
+
+    /** From now on the calling thread works on the claim. */
+    public void begin(Claim claim) {
+        held.computeIfAbsent(claim.token(), token -> new Held(claim)).worker = Thread.currentThread();
+    }
+
+    /** Nothing more is done for the claim. */
+    public void remove(Claim claim) {
+        held.remove(claim.token());
+        changed();
+    }
+
+    /** Ends the work on a claim that was put back: at once where it waits for something that can be interrupted. */
+    public void abandon(Claim claim) {
+        var mine = held.remove(claim.token());
+        var worker = mine == null ? null : mine.worker;
+        if (worker != null) {
+            worker.interrupt();
+        }
+        changed();
+    }
+
+    /** Waits until none is held; false where some still are after {@code limit}. */
+    public boolean awaitNone(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            var left = limit.toNanos();
+            while (!held.isEmpty() && left > 0) {
+                left = change.awaitNanos(left);
+            }
+            return held.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void changed() {
+        lock.lock();
+        try {
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing was heard yet of the claim being lost. */
+    public boolean holds(Claim claim) {
+        return held.containsKey(claim.token());
+    }
+
+    /**
+     * The job's work goes on to {@code stage}.
+     *
+     * @throws ClaimLostException where it is known not to be ours any more; whether it still is, only the fenced writes tell
+     */
+    public void enter(Claim claim, Stage stage) {
+        var mine = held.get(claim.token());
+        if (mine == null) {
+            throw new ClaimLostException();
+        }
+        mine.stage = stage;
+    }
+
+    /** Those that are at one of the stages now. */
+    public List<Claim> at(Predicate<Stage> stages) {
+        return held.values().stream()
+                .filter(mine -> stages.test(mine.stage))
+                .map(mine -> mine.claim)
+                .toList();
+    }
+
+    @Scheduled(every = "${capitune.worker.renewal}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void renew() {
+        Collection<Claim> claims = at(any -> true);
+        if (claims.isEmpty()) {
+            return;
+        }
+        try {
+            queue.renew(claims, config.lease()).forEach(this::remove);
+        } catch (MongoException e) {
+            LOG.warn("Leases cannot be renewed: MongoDB is away");
+        }
+    }
+
+    @Scheduled(every = "${capitune.worker.telling}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tell() {
+        try {
+            held.values().stream().filter(mine -> mine.stage != mine.told).forEach(this::tell);
+        } catch (MongoException e) {
+            LOG.debug("Stages are not told: MongoDB is away");
+        }
+    }
+
+    private void tell(Held mine) {
+        var stage = mine.stage;
+        if (queue.enter(mine.claim, stage)) {
+            mine.told = stage;
+        } else {
+            remove(mine.claim);
+        }
+    }
+}
