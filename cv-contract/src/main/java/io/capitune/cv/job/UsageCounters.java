@@ -10,6 +10,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -59,6 +60,13 @@ public class UsageCounters {
 
     /** Makes the account's counter where it is missing: before the transaction, where an upsert would conflict. */
     public void prepare(String owner, String period) {
+        // Nearly always there: looking costs less than a write that changes nothing and waits for the journal all the same.
+        if (counters.find(eq(id(owner, period)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null) {
+            return;
+        }
         var fresh = Updates.combine(
                 Updates.setOnInsert("v", 1),
                 Updates.setOnInsert("owner", owner),

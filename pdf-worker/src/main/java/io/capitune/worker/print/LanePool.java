@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class LanePool {
 
-    private static final Duration WEIGHED_EVERY = Duration.ofSeconds(2);
+    private static final Duration WEIGHED_EVERY = Duration.ofSeconds(5);
 
     /** How a lane is made. */
     interface Maker {

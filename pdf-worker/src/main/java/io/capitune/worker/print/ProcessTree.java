@@ -78,7 +78,9 @@ final class ProcessTree {
             started().forEach(members::add);
         }
         members.removeIf(member -> !member.isAlive());
-        Set.copyOf(members).forEach(member -> member.descendants().forEach(members::add));
+        // Looking for descendants reads the whole process table, so it is done from the tops of the tree only.
+        var tops = pillars.isEmpty() ? Set.copyOf(members) : pillars;
+        tops.forEach(top -> top.descendants().forEach(members::add));
     }
 
     private Stream<ProcessHandle> started() {

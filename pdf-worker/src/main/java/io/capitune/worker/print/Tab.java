@@ -1,11 +1,14 @@
 package io.capitune.worker.print;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -27,14 +30,30 @@ final class Tab {
 
     private static final String BLANK = "about:blank";
 
+    /**
+     * Asked of the browser itself: Playwright's own call fetches the file in pieces, which takes three milliseconds longer. See
+     * https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-printToPDF.
+     */
+    private static final JsonObject OPTIONS = new JsonObject();
+
+    static {
+        OPTIONS.addProperty("preferCSSPageSize", true);
+        OPTIONS.addProperty("printBackground", true);
+        OPTIONS.addProperty("generateTaggedPDF", true);
+        OPTIONS.addProperty("generateDocumentOutline", true);
+        OPTIONS.addProperty("transferMode", "ReturnAsBase64");
+    }
+
     private final Playwright playwright;
     private Page page;
+    private CDPSession devTools;
     private final ProcessTree processes;
     private final TemporaryFiles files;
 
     private Tab(Playwright playwright, Page page, ProcessTree processes, TemporaryFiles files) {
         this.playwright = playwright;
         this.page = page;
+        this.devTools = page.context().newCDPSession(page);
         this.processes = processes;
         this.files = files;
     }
@@ -74,11 +93,8 @@ final class Tab {
      */
     byte[] print(String html) {
         page.setContent(html, new Page.SetContentOptions().setWaitUntil(WaitUntilState.LOAD));
-        var pdf = page.pdf(new Page.PdfOptions()
-                .setPreferCSSPageSize(true)
-                .setPrintBackground(true)
-                .setTagged(true)
-                .setOutline(true));
+        var answer = devTools.send("Page.printToPDF", OPTIONS);
+        var pdf = Base64.getDecoder().decode(answer.get("data").getAsString());
         if (LEAVES_TRACES.matcher(html).find() || !page.url().equals(BLANK)) {
             renew();
         }
@@ -89,6 +105,7 @@ final class Tab {
     private void renew() {
         var old = page;
         page = old.context().newPage();
+        devTools = page.context().newCDPSession(page);
         old.close();
     }
 
