@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import com.mongodb.MongoException;
 import io.capitune.cv.job.Claim;
 import io.capitune.cv.job.JobQueue;
+import io.capitune.cv.job.QueueSwitch;
 import io.capitune.cv.job.Stage;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.compose.Composer;
@@ -47,6 +48,7 @@ class ClaimLoop {
     private final int capacity;
     private final int printing;
     private final JobQueue queue;
+    private final QueueSwitch queueSwitch;
     private final JobRun jobs;
     private final HeldClaims held;
     private final Printer printer;
@@ -55,6 +57,7 @@ class ClaimLoop {
 
     ClaimLoop(
             JobQueue queue,
+            QueueSwitch queueSwitch,
             JobRun jobs,
             HeldClaims held,
             Printer printer,
@@ -63,6 +66,7 @@ class ClaimLoop {
             Composer composer,
             MeterRegistry metrics) {
         this.queue = queue;
+        this.queueSwitch = queueSwitch;
         this.jobs = jobs;
         this.held = held;
         this.printer = printer;
@@ -101,7 +105,7 @@ class ClaimLoop {
     }
 
     private Optional<Claim> claim() {
-        if (stopping || printer.readyLanes() == 0 || lanesAreBusy()) {
+        if (stopping || printer.readyLanes() == 0 || lanesAreBusy() || queueSwitch.drained()) {
             return Optional.empty();
         }
         try {
