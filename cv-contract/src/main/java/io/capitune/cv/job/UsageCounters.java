@@ -1,6 +1,7 @@
 package io.capitune.cv.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -30,26 +32,27 @@ import static com.mongodb.client.model.Filters.lt;
 @ApplicationScoped
 public class UsageCounters {
 
-    /**
-     * How far apart the ranks of one account's waiting jobs stand, in milliseconds: who submits a hundred at once takes one
-     * place each second, and those who come meanwhile go between.
-     */
-    private static final long RANK_SPACING = 1000;
-
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     private final MongoCollection<Document> counters;
+    private final Ranks ranks;
 
-    UsageCounters(MongoDatabase database) {
+    UsageCounters(MongoDatabase database, Ranks ranks) {
+        this.ranks = ranks;
         this.counters = database.getCollection("usage_counters");
     }
 
     /** The outcome of a reservation. */
     public sealed interface Reservation {
 
-        /** A unit was taken; the job gets this rank. */
-        record Reserved(long rank) implements Reservation {}
+        /**
+         * The job has a place.
+         *
+         * @param rank its rank
+         * @param at when, by the database's clock
+         */
+        record Reserved(long rank, Instant at) implements Reservation {}
 
         /** The month's units are used up. */
         record QuotaReached(int used) implements Reservation {}
@@ -85,30 +88,38 @@ public class UsageCounters {
      */
     public Reservation reserve(
             ClientSession session, String owner, String period, int limit, int rate, Duration window) {
-        var next = new Document("used", new Document("$add", List.of("$used", 1)))
-                .append("lastRank", nextRank())
-                .append("recent", recentAndNow(window));
-        var after = counters.findOneAndUpdate(
-                session,
-                and(eq(id(owner, period)), lt("used", limit)),
-                List.<Bson>of(new Document("$set", next)),
-                AFTER);
-        if (after == null) {
-            return new Reservation.QuotaReached(used(owner, period));
-        }
-        return withinRate(after, rate, window);
+        var after = taken(session, owner, period, limit, Ranks.next().append("recent", recentAndNow(window)));
+        return after == null
+                ? new Reservation.QuotaReached(used(owner, period))
+                : withinRate(session, after, rate, window);
+    }
+
+    /** Takes one unit for what its owner did not ask for just now, so that it counts for no rate. */
+    public Reservation reserve(ClientSession session, String owner, String period, int limit) {
+        var after = taken(session, owner, period, limit, Ranks.next());
+        return after == null
+                ? new Reservation.QuotaReached(used(owner, period))
+                : ranks.place(session, counters, after);
     }
 
     /** A place within the rate for a job that costs no unit; never {@link Reservation.QuotaReached}. */
     public Reservation admit(ClientSession session, String owner, String period, int rate, Duration window) {
-        var next = new Document("lastRank", nextRank()).append("recent", recentAndNow(window));
-        return withinRate(updated(session, owner, period, next), rate, window);
+        var next = Ranks.next().append("recent", recentAndNow(window));
+        return withinRate(session, updated(session, owner, period, next), rate, window);
     }
 
-    /** A rank for a job that costs no unit and is counted elsewhere. */
-    public long rank(ClientSession session, String owner, String period) {
-        return updated(session, owner, period, new Document("lastRank", nextRank()))
-                .getLong("lastRank");
+    /** A place for a job that costs no unit and is counted elsewhere. */
+    public Reservation.Reserved place(ClientSession session, String owner, String period) {
+        return ranks.place(session, counters, updated(session, owner, period, Ranks.next()));
+    }
+
+    private @Nullable Document taken(ClientSession session, String owner, String period, int limit, Document fields) {
+        var unit = fields.append("used", new Document("$add", List.of("$used", 1)));
+        return counters.findOneAndUpdate(
+                session,
+                and(eq(id(owner, period)), lt("used", limit)),
+                List.<Bson>of(new Document("$set", unit)),
+                AFTER);
     }
 
     private Document updated(ClientSession session, String owner, String period, Document fields) {
@@ -131,11 +142,11 @@ public class UsageCounters {
         return counter == null ? 0 : counter.getInteger("used");
     }
 
-    private static Reservation withinRate(Document after, int rate, Duration window) {
+    private Reservation withinRate(ClientSession session, Document after, int rate, Duration window) {
         var latest = after.getList("recent", Date.class);
         return latest.size() > rate
                 ? new Reservation.RateLimited(untilFree(latest, window))
-                : new Reservation.Reserved(after.getLong("lastRank"));
+                : ranks.place(session, counters, after);
     }
 
     private static Document recentAndNow(Duration window) {
@@ -144,11 +155,6 @@ public class UsageCounters {
                 "$filter",
                 new Document("input", "$recent").append("cond", new Document("$gt", List.of("$$this", windowStart))));
         return new Document("$concatArrays", List.of(recent, List.of("$$NOW")));
-    }
-
-    private static Document nextRank() {
-        var afterOwnLast = new Document("$add", List.of("$lastRank", RANK_SPACING));
-        return new Document("$max", List.of(new Document("$toLong", "$$NOW"), afterOwnLast));
     }
 
     private static Duration untilFree(List<Date> latest, Duration window) {

@@ -39,8 +39,8 @@ class Jobs {
         return transactions.run(session -> {
             var reserved = usage.reserve(session, owner, PERIOD, 1000, 1000, java.time.Duration.ofMinutes(1));
             var id = random.id();
-            var rank = ((UsageCounters.Reservation.Reserved) reserved).rank();
-            jobs.add(session, CvJob.queued(id, owner, INPUT, id, 0, PERIOD, rank, null, Instant.now()));
+            var place = (UsageCounters.Reservation.Reserved) reserved;
+            jobs.add(session, CvJob.queued(id, owner, INPUT, id, 0, PERIOD, place.rank(), null, place.at()));
             return id;
         });
     }
@@ -49,10 +49,10 @@ class Jobs {
     String correct(CvJob job, int corrections) {
         return transactions.run(session -> {
             var id = random.id();
-            var rank = usage.rank(session, job.owner(), PERIOD);
+            var place = usage.place(session, job.owner(), PERIOD);
             jobs.add(
                     session,
-                    CvJob.queued(id, job.owner(), INPUT, job.cv(), corrections, null, rank, null, Instant.now()));
+                    CvJob.queued(id, job.owner(), INPUT, job.cv(), corrections, null, place.rank(), null, place.at()));
             return id;
         });
     }

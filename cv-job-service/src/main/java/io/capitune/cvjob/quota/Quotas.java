@@ -1,6 +1,7 @@
 package io.capitune.cvjob.quota;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,8 +35,9 @@ public class Quotas {
      *
      * @param period the month whose unit was taken; null where none was
      * @param rank the job's rank
+     * @param at when it was taken, by the database's clock
      */
-    public record Place(@Nullable String period, long rank) {}
+    public record Place(@Nullable String period, long rank, Instant at) {}
 
     /** Prepares what a place is taken from: to be called before the transaction. */
     public Quota of(Caller caller) {
@@ -76,9 +78,18 @@ public class Quotas {
             return place(counters.admit(session, caller.id(), period, rate.submissions(), rate.window()), null);
         }
 
+        /**
+         * A place that costs a unit and does not count for the rate: an operator asks for it, not the caller.
+         *
+         * @throws ProblemException 403 {@code QUOTA_REACHED}, which ends the transaction
+         */
+        public Place reserveForOperator(ClientSession session) {
+            return place(counters.reserve(session, caller.id(), period, monthly), period);
+        }
+
         private Place place(Reservation reservation, @Nullable String paid) {
             return switch (reservation) {
-                case Reservation.Reserved reserved -> new Place(paid, reserved.rank());
+                case Reservation.Reserved reserved -> new Place(paid, reserved.rank(), reserved.at());
                 case Reservation.QuotaReached reached -> throw reached(caller, monthly);
                 case Reservation.RateLimited limited -> throw limited(caller, limited.retryAfter());
             };
@@ -86,7 +97,7 @@ public class Quotas {
 
         /** A place that costs nothing and is counted elsewhere. */
         public Place free(ClientSession session) {
-            return new Place(null, counters.rank(session, caller.id(), period));
+            return place(counters.place(session, caller.id(), period), null);
         }
     }
 

@@ -85,7 +85,7 @@ public class AcceptCvJob {
         return transactions.run(session -> {
             var job = maker.make(session, quota);
             if (once != null) {
-                keys.take(session, once, job.id());
+                keys.take(session, once, job);
             }
             return add(session, job);
         });

@@ -1,8 +1,8 @@
 package io.capitune.cvjob.submit;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -14,16 +14,19 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.capitune.cv.job.CvJob;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.mongo.MongoIndexes;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lte;
 
-/** Keys used in the last 24 hours, and the jobs they made. Collection {@code idempotency_keys}. */
+/**
+ * Keys used in the last 24 hours by the database's clock, so that replicas agree on which these are, and the jobs they made.
+ * Collection {@code idempotency_keys}.
+ */
 @ApplicationScoped
 class IdempotencyKeys implements MongoIndexes {
 
@@ -31,11 +34,9 @@ class IdempotencyKeys implements MongoIndexes {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final MongoCollection<Used> keys;
-    private final Clock clock;
 
-    IdempotencyKeys(MongoDatabase database, Clock clock) {
+    IdempotencyKeys(MongoDatabase database) {
         this.keys = database.getCollection("idempotency_keys", Used.class);
-        this.clock = clock;
     }
 
     /** A key and what was done for it. */
@@ -52,7 +53,7 @@ class IdempotencyKeys implements MongoIndexes {
     }
 
     private Optional<String> jobOf(MongoCollection<Used> source, Once once) {
-        var used = source.find(and(eq(once.id()), gt("expiresAt", clock.instant())))
+        var used = source.find(and(eq(once.id()), now("$lt")))
                 .maxTime(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
                 .first();
         if (used != null && !used.digest().equals(once.digest())) {
@@ -63,11 +64,16 @@ class IdempotencyKeys implements MongoIndexes {
     }
 
     /** Takes the key for a job; a duplicate-key error where somebody else just did. */
-    void take(ClientSession session, Once once, String jobId) {
-        var now = clock.instant();
+    void take(ClientSession session, Once once, CvJob job) {
         // The database removes what has expired within a minute or so, not at once.
-        keys.deleteOne(session, and(eq(once.id()), lte("expiresAt", now)));
-        keys.insertOne(session, new Used(once.id(), 1, once.digest(), jobId, now.plus(KEPT)));
+        keys.deleteOne(session, and(eq(once.id()), now("$gte")));
+        keys.insertOne(
+                session,
+                new Used(once.id(), 1, once.digest(), job.id(), job.createdAt().plus(KEPT)));
+    }
+
+    private static Document now(String compared) {
+        return new Document("$expr", new Document(compared, List.of("$$NOW", "$expiresAt")));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.capitune.cvjob.submit;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.cv.job.Composition;
@@ -12,16 +10,14 @@ import io.capitune.cvjob.quota.Quotas.Place;
 import io.capitune.platform.random.RandomTokens;
 import org.jspecify.annotations.Nullable;
 
-/** Makes jobs to be queued: their ids and times. */
+/** Makes jobs to be queued, of the time that their place is of: no machine's own clock says when a job was submitted. */
 @ApplicationScoped
 public class NewJobs {
 
     private final RandomTokens random;
-    private final Clock clock;
 
-    NewJobs(RandomTokens random, Clock clock) {
+    NewJobs(RandomTokens random) {
         this.random = random;
-        this.clock = clock;
     }
 
     /** The first job of a CV. */
@@ -51,6 +47,6 @@ public class NewJobs {
             Place place,
             @Nullable Composition composition) {
         return CvJob.queued(
-                id, caller.id(), input, cv, corrections, place.period(), place.rank(), composition, clock.instant());
+                id, caller.id(), input, cv, corrections, place.period(), place.rank(), composition, place.at());
     }
 }
