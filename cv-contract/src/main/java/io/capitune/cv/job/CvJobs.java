@@ -2,9 +2,7 @@ package io.capitune.cv.job;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +11,10 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import io.capitune.platform.mongo.MongoIndexes;
 import io.capitune.platform.mongo.Transactions;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ import static com.mongodb.client.model.Filters.or;
 
 /** The jobs as people see them: submitted, listed, looked up, removed. Collection {@code cv_jobs}. */
 @ApplicationScoped
-public class CvJobs implements MongoIndexes {
+public class CvJobs {
 
     /** The collection's name. */
     public static final String COLLECTION = "cv_jobs";
@@ -132,40 +129,23 @@ public class CvJobs implements MongoIndexes {
     }
 
     private void settle(ClientSession session, CvJob removed) {
-        if (removed.period() != null && !removed.status().ended()) {
-            usage.giveBack(session, removed.owner(), removed.period());
-        }
         garbage.add(session, List.of(removed));
-        if (jobs.find(session, eq("cv", removed.cv())).first() == null) {
-            corrections.forget(session, removed.cv());
+        var unit = removed.status().ended() ? null : removed.period();
+        settle(session, removed.owner(), unit, removed.cv());
+    }
+
+    /**
+     * What a removed job leaves behind, its file aside.
+     *
+     * @param period the month whose unit goes back; null where none does
+     */
+    void settle(ClientSession session, String owner, @Nullable String period, String cv) {
+        if (period != null) {
+            usage.giveBack(session, owner, period);
         }
-    }
-
-    /** How many jobs are in each state. */
-    public Map<CvJobStatus, Long> countByStatus() {
-        var counts = new EnumMap<CvJobStatus, Long>(CvJobStatus.class);
-        for (var status : CvJobStatus.values()) {
-            counts.put(status, jobs.countDocuments(eq("status", status)));
+        if (jobs.withDocumentClass(Document.class).find(session, eq("cv", cv)).first() == null) {
+            corrections.forget(session, cv);
         }
-        return counts;
-    }
-
-    /** When the job that waits longest was submitted; empty where none waits. */
-    public Optional<Instant> oldestQueued() {
-        var oldest = jobs.find(eq("status", CvJobStatus.QUEUED))
-                .sort(Sorts.ascending("createdAt"))
-                .limit(1)
-                .first();
-        return Optional.ofNullable(oldest).map(CvJob::createdAt);
-    }
-
-    @Override
-    public void ensure(MongoDatabase database) {
-        jobs.createIndex(Indexes.ascending("status", "notBefore", "rank"));
-        jobs.createIndex(Indexes.ascending("status", "leaseUntil"));
-        jobs.createIndex(Indexes.ascending("status", "createdAt"));
-        jobs.createIndex(Indexes.compoundIndex(Indexes.ascending("owner"), Indexes.descending("createdAt", "_id")));
-        jobs.createIndex(Indexes.ascending("cv"));
     }
 
     /** Ended jobs of one CV that the end of this one replaces. */
