@@ -256,9 +256,9 @@ public class JobQueue {
      * second for each lease that they lost; what has lost {@code maxLosses} fails instead, since it may be what kills workers.
      * Any worker may call it at any time.
      *
-     * @return how many leases had ended
+     * @return what became of the leases that had ended
      */
-    public int recover(int maxLosses) {
+    public Recovered recover(int maxLosses) {
         var waited = and(eq("status", CvJobStatus.QUEUED), past("notBefore"));
         jobs.updateMany(waited, Updates.unset("notBefore"));
         var lost = and(eq("status", CvJobStatus.RUNNING), past("leaseUntil"));
@@ -267,14 +267,29 @@ public class JobQueue {
         var requeued = new Document("status", CvJobStatus.QUEUED.name())
                 .append("losses", LOSSES)
                 .append("notBefore", new Document("$add", List.of("$$NOW", wait)));
-        var recovered = (int) jobs.updateMany(again, List.<Bson>of(new Document("$set", requeued), UNCLAIMED))
+        var returned = (int) jobs.updateMany(again, List.<Bson>of(new Document("$set", requeued), UNCLAIMED))
                 .getModifiedCount();
         var poison = and(lost, new Document("$expr", new Document("$gte", List.of(LOSSES, maxLosses))));
+        var failed = 0;
         while (transactions.run(session -> failed(session, poison, FailureCode.INTERNAL, "lease lost too often"))
                 != null) {
-            recovered++;
+            failed++;
         }
-        return recovered;
+        return new Recovered(returned, failed);
+    }
+
+    /**
+     * Jobs whose lease had ended.
+     *
+     * @param returned how many are queued again
+     * @param failed how many had lost too many
+     */
+    public record Recovered(int returned, int failed) {
+
+        /** How many leases had ended. */
+        public int losses() {
+            return returned + failed;
+        }
     }
 
     private boolean write(Claim claim, List<Bson> pipeline) {

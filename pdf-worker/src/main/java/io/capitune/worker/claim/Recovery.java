@@ -3,8 +3,11 @@ package io.capitune.worker.claim;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.MongoException;
+import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.worker.WorkerConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
@@ -16,18 +19,26 @@ class Recovery {
 
     private final JobQueue queue;
     private final WorkerConfig config;
+    private final Counter losses;
+    private final Counter failures;
 
-    Recovery(JobQueue queue, WorkerConfig config) {
+    Recovery(JobQueue queue, WorkerConfig config, MeterRegistry metrics) {
         this.queue = queue;
         this.config = config;
+        this.losses = metrics.counter("capitune.worker.lease.losses");
+        this.failures = metrics.counter("capitune.worker.jobs", "outcome", FailureCode.INTERNAL.name());
     }
 
     @Scheduled(every = "${capitune.worker.recovery}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void recover() {
         try {
             var recovered = queue.recover(config.maxAttempts());
-            if (recovered > 0) {
-                LOG.infof("%d jobs of lost workers came back", recovered);
+            if (recovered.losses() > 0) {
+                LOG.infof(
+                        "Leases of lost workers: %d jobs came back, %d failed",
+                        recovered.returned(), recovered.failed());
+                losses.increment(recovered.losses());
+                failures.increment(recovered.failed());
             }
         } catch (MongoException e) {
             LOG.debug("No recovery: MongoDB is away");

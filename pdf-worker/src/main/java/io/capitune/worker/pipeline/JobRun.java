@@ -138,6 +138,7 @@ public class JobRun {
         try {
             if (attempt < patience.attempts(failure)) {
                 LOG.infof("Job %s: %s (%s), try %d", claim.job().id(), code, reason, attempt);
+                metrics.counter("capitune.worker.retries", "code", code.name()).increment();
                 queue.handBack(claim, patience.pause(failure, attempt), reason);
             } else {
                 LOG.warnf("Job %s failed: %s (%s)", claim.job().id(), code, reason);

@@ -5,13 +5,16 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.client.MongoDatabase;
 import io.capitune.cv.job.CvInput;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.UsageCounters;
 import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.RandomTokens;
+import org.bson.conversions.Bson;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.awaitility.Awaitility.await;
 
 /** Submits jobs as cv-job-service does, and waits for their end. */
@@ -19,17 +22,26 @@ import static org.awaitility.Awaitility.await;
 public class Submissions {
 
     private static final String PERIOD = "2026-11";
+    private static final CvInput INPUT = input(false);
 
     private final CvJobs jobs;
     private final UsageCounters usage;
     private final Transactions transactions;
     private final RandomTokens random;
+    private final MongoDatabase database;
 
-    Submissions(CvJobs jobs, UsageCounters usage, Transactions transactions, RandomTokens random) {
+    Submissions(
+            CvJobs jobs, UsageCounters usage, Transactions transactions, RandomTokens random, MongoDatabase database) {
+        this.database = database;
         this.jobs = jobs;
         this.usage = usage;
         this.transactions = transactions;
         this.random = random;
+    }
+
+    private static CvInput input(boolean modelAllowed, String name) {
+        return new CvInput(
+                "{\"basics\":{\"name\":\"%s\"}}".formatted(name), null, "Comptable", null, "fr", "classique", "A4", modelAllowed);
     }
 
     /** Reserves a unit of the owner's and queues a job of Zoé Test's. */
@@ -39,20 +51,24 @@ public class Submissions {
 
     /** The same for somebody of that name. */
     public String submit(String owner, boolean modelAllowed, String name) {
-        var input = new CvInput(
-                "{\"basics\":{\"name\":\"%s\"}}".formatted(name),
-                null,
-                "Comptable",
-                null,
-                "fr",
-                "classique",
-                "A4",
-                modelAllowed);
+        var input = input(modelAllowed, name);
         usage.prepare(owner, PERIOD);
         return transactions.run(session -> {
             usage.reserve(session, owner, PERIOD, 1000, 1000, Duration.ofMinutes(1));
             var id = random.id();
             jobs.add(session, CvJob.queued(id, owner, input, id, 0, PERIOD, 0, null, Instant.now()));
+            return id;
+        });
+    }
+
+    /** The same, changed before any worker can see it. */
+    public String submitChanged(String owner, Bson change) {
+        var id = random.id();
+        usage.prepare(owner, PERIOD);
+        return transactions.run(session -> {
+            usage.reserve(session, owner, PERIOD, 1000, 1000, Duration.ofMinutes(1));
+            jobs.add(session, CvJob.queued(id, owner, INPUT, id, 0, PERIOD, 0, null, Instant.now()));
+            database.getCollection(CvJobs.COLLECTION).updateOne(session, eq(id), change);
             return id;
         });
     }
