@@ -28,6 +28,8 @@ class GatewayTest {
                 "/internal/users?email=a@exemple.fr",
                 "/internal/cv-render",
                 "/internal/plans/x",
+                "/internal/jobs",
+                "/internal/queue",
                 "/q",
                 "/q/health",
                 "/q/health/ready",

@@ -1,17 +1,24 @@
 package io.capitune.cvjob.retry;
 
+import java.util.function.BiFunction;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.client.ClientSession;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cv.job.CvJobs;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.OwnCvJobs;
 import io.capitune.cvjob.input.CvInputs;
+import io.capitune.cvjob.quota.Quotas.Place;
+import io.capitune.cvjob.quota.Quotas.Quota;
 import io.capitune.cvjob.submit.AcceptCvJob;
 import io.capitune.cvjob.submit.NewJobs;
 import io.capitune.cvjob.submit.SubmissionCounters;
 import io.capitune.platform.error.ProblemException;
+import org.bson.BSONException;
+import org.bson.codecs.configuration.CodecConfigurationException;
 
 /** Tries a failed job again, as a new one. */
 @ApplicationScoped
@@ -53,16 +60,44 @@ public class Retries {
                 throw new ProblemException(
                         409, "JOB_NOT_FAILED", caller.read("Ce CV n’a pas échoué.", "This CV did not fail."));
             }
-            return queue(caller, failed);
+            return queue(caller, failed, failed.period() == null ? Quota::again : Quota::reserve);
         });
     }
 
-    private String queue(Caller caller, CvJob failed) {
+    /**
+     * The same for an operator, whoever's job it is: what its owner's retry costs it costs as well, in today's month, but it
+     * counts for no rate, since the owner did not ask for it.
+     *
+     * @throws ProblemException 404, 409 {@code JOB_NOT_FAILED} or {@code JOB_UNREADABLE}, 403 {@code QUOTA_REACHED} or {@code
+     *     CONSENT_REQUIRED}, 422 {@code MODEL_REQUIRED}
+     */
+    public String retryForOperator(String id) {
+        return counters.count("operator-retry", () -> {
+            var failed = readable(id);
+            if (failed.status() != CvJobStatus.FAILED) {
+                throw new ProblemException(409, "JOB_NOT_FAILED", "This job did not fail.");
+            }
+            // Nobody but an operator reads why it is refused.
+            var owner = new Caller(failed.owner(), "en");
+            return queue(owner, failed, failed.period() == null ? Quota::free : Quota::reserveForOperator);
+        });
+    }
+
+    private CvJob readable(String id) {
+        try {
+            return jobs.find(id).orElseThrow(ProblemException::notFound);
+        } catch (CodecConfigurationException | BSONException | IllegalArgumentException e) {
+            throw new ProblemException(
+                    409, "JOB_UNREADABLE", "Its document cannot be read, so it would fail again.", e);
+        }
+    }
+
+    private String queue(Caller caller, CvJob failed, BiFunction<Quota, ClientSession, Place> unit) {
         var input = inputs.allowed(caller, failed.input());
         var code = failed.failure();
         var composition = code != null && code.afterComposing() ? failed.composition() : null;
         return acceptance.acceptUnless(session -> jobs.retryUnderWay(session, failed), caller, (session, quota) -> {
-            var place = failed.period() == null ? quota.again(session) : quota.reserve(session);
+            var place = unit.apply(quota, session);
             var retry = newJobs.further(caller, input, failed.cv(), failed.corrections(), place, composition);
             if (!jobs.noteRetry(session, failed, retry.id())) {
                 throw ProblemException.notFound();
