@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import signal
 import sys
 
@@ -21,6 +22,12 @@ usage: ./capitune COMMAND
   bench [NAME]             the benchmarks
   doctor                   is everything there that it takes?
   admin plan EMAIL PLAN    put an account on a plan (free, pro)
+  admin jobs [--json]      the queue: counts by state, the oldest job, whether workers claim
+  admin jobs list [--status queued|running|failed] [--limit N] [--json]
+  admin jobs show ID       one job, without what its owner wrote (--json)
+  admin jobs retry ID      try a failed job again; or --failed [--code CODE] [--since 2h] [--yes]
+  admin jobs drain|resume  let no worker claim, and let them again
+  admin jobs purge --older-than 30d [--status failed|queued] [--code CODE] [--yes]
 
 Configuration: .env (see .env.example). Data: .data, or CAPITUNE_DATA. More: docs/operations.md"""
 
@@ -30,7 +37,7 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     signal.signal(signal.SIGHUP, _interrupt)
     try:
-        options = parser().parse_args(arguments)
+        options = parser().parse_args(ids_last(arguments))
         return options.run(options)
     except Stop as stop:
         complain(stop)
@@ -40,6 +47,14 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stdout = None
         return 0
+
+
+def ids_last(arguments: list[str]) -> list[str]:
+    """The same words with ids that begin with a dash after `--`, where they are not taken for options."""
+    dashed = [word for word in arguments if re.fullmatch(r"-[A-Za-z0-9_-]{21}", word)]
+    if arguments[:2] != ["admin", "jobs"] or not dashed:
+        return arguments
+    return [word for word in arguments if word not in dashed] + ["--", *dashed]
 
 
 def _interrupt(number, _frame) -> None:
@@ -89,6 +104,47 @@ def _admin_parser(commands) -> None:
     plan.add_argument("email")
     plan.add_argument("plan")
     plan.set_defaults(run=_plan)
+    _jobs_parser(acts.add_parser("jobs"))
+
+
+def _jobs_parser(jobs) -> None:
+    from . import jobs as acts
+    jobs.add_argument("--json", action="store_true")
+    jobs.set_defaults(run=lambda given: acts.overview(Settings(), given.json))
+    words = jobs.add_subparsers(metavar="ACT")
+
+    listing = words.add_parser("list")
+    listing.add_argument("--status", choices=acts.STATES, default="failed")
+    listing.add_argument("--limit", type=_up_to_a_thousand, default=20)
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=lambda given: acts.listing(Settings(), given.status, given.limit, given.json))
+    show = words.add_parser("show")
+    show.add_argument("id")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=lambda given: acts.show(Settings(), given.id, given.json))
+    retry = words.add_parser("retry")
+    which = retry.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?")
+    which.add_argument("--failed", action="store_true")
+    retry.add_argument("--code", choices=acts.CODES)
+    retry.add_argument("--since")
+    retry.add_argument("--yes", action="store_true")
+    retry.set_defaults(run=lambda given: acts.retry(Settings(), given.id) if given.id
+                       else acts.retry_failed(Settings(), given.code, given.since, given.yes))
+    words.add_parser("drain").set_defaults(run=lambda _: acts.drain(Settings()))
+    words.add_parser("resume").set_defaults(run=lambda _: acts.resume(Settings()))
+    purge = words.add_parser("purge")
+    purge.add_argument("--older-than", required=True)
+    purge.add_argument("--status", choices=("failed", "queued"), default="failed")
+    purge.add_argument("--code", choices=acts.CODES)
+    purge.add_argument("--yes", action="store_true")
+    purge.set_defaults(run=lambda given: acts.purge(Settings(), given.status, given.older_than, given.code, given.yes))
+
+
+def _up_to_a_thousand(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError("from 1 to 1000")
+    return int(text)
 
 
 def _some_workers(text: str) -> int:

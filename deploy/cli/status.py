@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 
 from .console import paint, say
@@ -10,14 +11,15 @@ from .ports import WORKER
 from .processes import is_alive
 from .services import GATEWAY, MONGOD
 from .settings import Settings
-from .system import System, ready_now
+from .system import DIRECT, System, ready_now
 
 ALL_READY, SOME_NOT_READY, NOT_RUNNING = 0, 1, 3
 
 
 def status(settings: Settings, as_json: bool) -> int:
     """Prints the table or the JSON; 0 when all is ready, 1 when something is not, 3 when nothing runs."""
-    report = describe(System(settings))
+    system = System(settings)
+    report = {**describe(system), "drained": drained(system)}
     if as_json:
         say(json.dumps(report, indent=1))
     else:
@@ -47,6 +49,19 @@ def describe(system: System) -> dict:
     }
 
 
+def drained(system: System) -> bool | None:
+    """Whether an operator lets no worker claim; None where cv-job-service cannot say."""
+    entry = system.processes().get("cv-job-service")
+    if not entry:
+        return None
+    try:
+        with DIRECT.open(f"http://127.0.0.1:{entry['port']}/q/metrics", timeout=3) as answer:
+            found = re.search(r"^capitune_queue_drained (\d)", answer.read().decode(), re.MULTILINE)
+    except (OSError, ValueError):
+        return None
+    return found[1] == "1" if found else None
+
+
 def _row(name: str, entry: dict | None, ready: bool, state: dict) -> dict:
     row = {"name": name, "url": None, "port": None, "pid": None, "ready": ready, "uptimeSeconds": None,
            "held": name in state.get("held", []), "deaths": state.get("deaths", {}).get(name, 0)}
@@ -67,6 +82,8 @@ def _table(report: dict) -> None:
             f"{_span(row['uptimeSeconds']):>9}")
     say()
     say(f"Address {report['gateway']} · data {report['data']}")
+    if report["drained"]:
+        say(paint("The queue is drained, no worker claims: ./capitune admin jobs resume", "yellow"))
     if not report["supervisor"]:
         say(paint("No supervisor is alive: ./capitune up brings it back.", "yellow"))
 

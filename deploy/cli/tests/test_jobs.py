@@ -1,0 +1,117 @@
+import contextlib
+import io
+import unittest
+from unittest import mock
+
+from cli import jobs
+from cli.console import Stop
+from cli.main import ids_last, main, parser
+from cli.settings import Settings
+
+
+def job(number, **fields):
+    return {"id": f"{number:022}", "ageSeconds": 5, "owner": "o" * 22, "attempts": 4, "code": "PRINT_FAILED",
+            "reason": "tab crashed", "retriedBy": None, "stage": None, "notBefore": None, **fields}
+
+
+class Service:
+    """cv-job-service as the commands see it: failed jobs, some of which it refuses to try again."""
+
+    def __init__(self, failed, refused=()):
+        self.failed, self.refused = list(failed), set(refused)
+        self.calls = []
+
+    def authorised(self, service, method, path, body=None):
+        self.calls.append(f"{method} {path}")
+        if method == "GET":
+            return {"total": len(self.failed), "items": self.failed[:500]}
+        if method == "DELETE":
+            gone, self.failed = self.failed[:500], self.failed[500:]
+            return {"removed": len(gone)}
+        one = path.split("/")[3]
+        if one in self.refused:
+            raise Stop("cv-job-service refused: no units")
+        known = [found for found in self.failed if found["id"] == one]
+        self.failed = [found for found in self.failed if found["id"] != one]
+        return {"jobId": "new"} if known else None
+
+
+class JobsTest(unittest.TestCase):
+    def run_with(self, service, act, *arguments):
+        out = io.StringIO()
+        with mock.patch.object(jobs, "Operator", lambda settings: service), contextlib.redirect_stdout(out):
+            code = act(Settings({"CAPITUNE_ENV_FILE": ""}), *arguments)
+        return code, out.getvalue()
+
+    def test_spans_are_read(self):
+        self.assertEqual([90, 1800, 7200, 2592000, None], [jobs.seconds(text) for text in ("90s", "30m", "2h", "30d", None)])
+
+    def test_what_is_no_span_is_refused(self):
+        for text in ("", "2", "h", "-2h", "2 h", "1w", "99999999d", "999999d"):
+            with self.assertRaisesRegex(Stop, "time span"):
+                jobs.seconds(text)
+
+    def test_spans_are_told_in_two_units(self):
+        self.assertEqual(["-", "7 s", "1 m 05 s", "2 h 00 m", "3 d 4 h"],
+                         [jobs.span(seconds) for seconds in (None, 7, 65, 7200, 3 * 86400 + 4 * 3600 + 9)])
+
+    def test_what_is_no_id_is_refused_before_anybody_is_asked(self):
+        for text in ("", "abc", "../../internal/plans/x", "a" * 23, "é" * 22):
+            with self.assertRaisesRegex(Stop, "not the id"):
+                jobs.checked(text)
+
+    def test_an_id_may_begin_with_a_dash(self):
+        dashed = "-" + "a" * 21
+        options = parser().parse_args(ids_last(["admin", "jobs", "show", dashed, "--json"]))
+        self.assertEqual((dashed, True), (options.id, options.json))
+
+    def test_options_stay_options(self):
+        words = ["admin", "jobs", "purge", "--older-than", "30d", "--status", "queued"]
+        self.assertEqual(words, ids_last(words))
+
+    def test_a_reason_cannot_write_to_the_terminal(self):
+        self.assertEqual("a [31mred b", jobs.one_line("a\x1b[31mred\n b"))
+        self.assertEqual(60, len(jobs.one_line("x" * 100)))
+
+    def test_a_broken_job_is_a_row_of_dashes(self):
+        line = jobs.row(job(1, ageSeconds=None, owner=None, attempts=None, code=None, reason=None))
+        self.assertEqual(["0" * 21 + "1", "-", "-", "-", "-", "-"], line.split())
+
+    def test_every_failed_job_is_tried_again_page_by_page(self):
+        service = Service([job(number) for number in range(1200)])
+        code, said = self.run_with(service, jobs.retry_failed, None, None, True)
+        self.assertEqual(0, code)
+        self.assertIn("500 jobs or more will be tried again", said)
+        self.assertIn("1200 jobs tried again", said)
+
+    def test_refused_ones_are_named_once_and_do_not_stop_the_rest(self):
+        service = Service([job(1), job(2), job(3)], refused={job(2)["id"]})
+        code, said = self.run_with(service, jobs.retry_failed, "PRINT_FAILED", "2h", True)
+        self.assertEqual(1, code)
+        self.assertIn("2 jobs tried again", said)
+        self.assertEqual(1, said.count("no units"))
+        self.assertIn("GET /internal/jobs?status=failed&code=PRINT_FAILED&withinSeconds=7200&notRetried=true&limit=500",
+                      service.calls)
+
+    def test_nothing_is_done_without_a_yes(self):
+        service = Service([job(1)])
+        with mock.patch("sys.stdin", io.StringIO("")), self.assertRaisesRegex(Stop, "Nothing was done"):
+            self.run_with(service, jobs.purge, "failed", "30d", None, False)
+        self.assertEqual(1, len(service.failed))
+
+    def test_purge_goes_on_until_nothing_is_left(self):
+        service = Service([job(number) for number in range(1200)])
+        code, said = self.run_with(service, jobs.purge, "failed", "30d", None, True)
+        self.assertEqual(0, code)
+        self.assertIn("1200 jobs failed for more than 30d will be removed", said)
+        self.assertIn("1200 jobs removed", said)
+
+    def test_an_unknown_job_is_told(self):
+        with self.assertRaisesRegex(Stop, "There is no job"):
+            self.run_with(Service([]), jobs.retry, "a" * 22)
+
+    def test_what_went_wrong_is_in_the_exit_code(self):
+        said = io.StringIO()
+        with mock.patch.object(jobs, "Operator", lambda settings: Service([])), contextlib.redirect_stderr(said):
+            self.assertEqual(1, main(["admin", "jobs", "show", "nonsense"]))
+        self.assertIn("not the id", said.getvalue())
