@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 public class Submissions {
 
     private static final String PERIOD = "2026-11";
-    private static final CvInput INPUT = input(false);
+    private static final CvInput INPUT = input(false, "Zoé Test");
 
     private final CvJobs jobs;
     private final UsageCounters usage;
