@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimToken fences the writes of the worker that holds it
  * @param failure why it failed; with {@code failureReason} for the operator
  * @param retriedBy the last retry of what failed: written to all that failed of one number, so that simultaneous retries meet
+ * @param modelCost what its language model cost until now, in all its tries; null where none was asked
  */
 public record CvJob(
         @BsonId String id,
@@ -42,7 +43,8 @@ public record CvJob(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String retriedBy) {
+        @Nullable String retriedBy,
+        @Nullable ModelCost modelCost) {
 
     /** The current schema version. */
     public static final int VERSION = 1;
@@ -79,6 +81,7 @@ public record CvJob(
                 null,
                 null,
                 createdAt,
+                null,
                 null,
                 null,
                 null);

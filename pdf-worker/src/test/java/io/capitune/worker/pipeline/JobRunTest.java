@@ -135,6 +135,7 @@ class JobRunTest {
                         job.createdAt(),
                         null,
                         null,
+                        null,
                         null),
                 "token");
     }
