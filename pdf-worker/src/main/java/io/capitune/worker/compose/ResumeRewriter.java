@@ -16,7 +16,8 @@ import io.capitune.cv.job.CvInput;
 import io.capitune.cv.resume.Resume;
 import io.capitune.worker.compose.guard.Source;
 import io.capitune.worker.compose.guard.TruthGuard;
-import io.capitune.worker.compose.model.ModelClient;
+import io.capitune.worker.compose.model.ModelSession;
+import io.capitune.worker.compose.model.Question;
 import io.capitune.worker.compose.prompt.CareerText;
 import io.capitune.worker.compose.prompt.Health;
 import io.capitune.worker.compose.prompt.Lines;
@@ -34,23 +35,23 @@ class ResumeRewriter {
 
     private record Sent(Lines.Line line, String facts) {}
 
-    private final ModelClient model;
+    private static final Question.Form<RewriteAnswer> FORM =
+            new Question.Form<>("cv_rewrite", Schemas.REWRITE_VERSION, Schemas.REWRITE, RewriteAnswer.class);
+
     private final RuleComposer rules;
 
-    ResumeRewriter(ModelClient model, RuleComposer rules) {
-        this.model = model;
+    ResumeRewriter(RuleComposer rules) {
         this.rules = rules;
     }
 
-    Composition compose(Resume resume, CvInput input) {
+    Composition compose(Resume resume, CvInput input, ModelSession model) {
         Lines lines = Lines.of(resume);
         Redaction redaction = new Redaction(Secrets.of(resume.basics()));
-        RewriteAnswer answer = model.ask(
+        RewriteAnswer answer = model.ask(new Question<>(
                 RewritePrompt.instructions(input.language()),
                 new RewritePrompt(redaction).question(resume, lines, input.targetJob(), input.jobOffer()),
-                "cv_rewrite",
-                Schemas.REWRITE,
-                RewriteAnswer.class);
+                FORM,
+                RewritePrompt.VERSION));
         TruthGuard guard = new TruthGuard(CareerText.skills(resume), Objects.requireNonNullElse(input.jobOffer(), ""));
         Judgement judgement = new Judgement(guard, redaction, input.language());
         ResumeEdits edits = new ResumeEdits();
@@ -58,7 +59,8 @@ class ResumeRewriter {
         lines(lines, answer, judgement, edits);
         edits.order(answer.skillOrder());
         var document = rules.compose(edits.apply(resume), input.targetJob(), input.language());
-        return new Composition(document, model.name(), judgement.rewrites(), notes(lines, input.language()));
+        return new Composition(
+                document, model.model(), judgement.rewrites(), notes(lines, input.language()), model.use());
     }
 
     private static void summary(Resume resume, RewriteAnswer answer, Judgement judgement, ResumeEdits edits) {

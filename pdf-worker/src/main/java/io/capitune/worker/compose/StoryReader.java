@@ -13,8 +13,9 @@ import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.resume.Resume;
 import io.capitune.worker.compose.guard.Source;
 import io.capitune.worker.compose.guard.TruthGuard;
-import io.capitune.worker.compose.model.ModelClient;
 import io.capitune.worker.compose.model.ModelException;
+import io.capitune.worker.compose.model.ModelSession;
+import io.capitune.worker.compose.model.Question;
 import io.capitune.worker.compose.prompt.Redaction;
 import io.capitune.worker.compose.prompt.Schemas;
 import io.capitune.worker.compose.prompt.Secrets;
@@ -33,15 +34,16 @@ class StoryReader {
 
     private static final int MOST_NOTES = 10;
 
-    private final ModelClient model;
+    private static final Question.Form<Extract> FORM =
+            new Question.Form<>("cv_extract", Schemas.EXTRACT_VERSION, Schemas.EXTRACT, Extract.class);
+
     private final RuleComposer rules;
 
-    StoryReader(ModelClient model, RuleComposer rules) {
-        this.model = model;
+    StoryReader(RuleComposer rules) {
         this.rules = rules;
     }
 
-    Composition compose(String text, CvInput input) {
+    Composition compose(String text, CvInput input, ModelSession model) {
         Identity identity = Identity.in(text);
         String name = identity.name()
                 .orElseThrow(() -> new ComposeException(
@@ -51,12 +53,11 @@ class StoryReader {
                         null));
         Redaction redaction = new Redaction(Secrets.of(name, identity.addresses()));
         String sendable = StoryPrompt.sendable(text);
-        Extract extract = model.ask(
+        Extract extract = model.ask(new Question<>(
                 StoryPrompt.instructions(input.language()),
                 new StoryPrompt(redaction).question(sendable, input.targetJob(), input.jobOffer()),
-                "cv_extract",
-                Schemas.EXTRACT,
-                Extract.class);
+                FORM,
+                StoryPrompt.VERSION));
         FactCheck check = new FactCheck(new Spans(sendable), redaction::reveal);
         List<String> skills = extract.skills().stream()
                 .flatMap(group -> group.keywords().stream())
@@ -71,7 +72,8 @@ class StoryReader {
             throw new ModelException.InvalidAnswer("the answer holds no fact of the text", null);
         }
         var document = rules.compose(resume, input.targetJob(), input.language());
-        return new Composition(document, model.name(), judgement.rewrites(), notes(check, text, input.language()));
+        return new Composition(
+                document, model.model(), judgement.rewrites(), notes(check, text, input.language()), model.use());
     }
 
     private static String summary(Extract extract, Judgement judgement, String text) {

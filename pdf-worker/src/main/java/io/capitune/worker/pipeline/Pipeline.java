@@ -82,7 +82,7 @@ class Pipeline {
             return kept;
         }
         try {
-            var made = composer.compose(claim.job().input());
+            var made = composer.compose(claim.job());
             if (!made.byRules() && !queue.keep(claim, made)) {
                 throw new ClaimLostException();
             }

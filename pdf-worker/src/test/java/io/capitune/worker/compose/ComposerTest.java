@@ -3,6 +3,7 @@ package io.capitune.worker.compose;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import io.capitune.cv.document.Rewrite;
 import io.capitune.cv.document.Section.Kind;
 import io.capitune.cv.job.Composition;
 import io.capitune.cv.job.CvInput;
+import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.FailureCode;
+import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,13 +59,16 @@ class ComposerTest {
     @Inject
     Composer composer;
 
+    @Inject
+    RandomTokens random;
+
     @Test
     void rewritesLinesAndShowsThemBesideTheirSource() {
         answers(content("""
                 {"lines":[{"id":"w0.h0","text":"Établissement de 420 bulletins par mois sur Silae"}],
                  "summary":"Gestionnaire de paie, 420 bulletins par mois sur Silae.","skillOrder":["s1","s0.k1"]}"""));
 
-        Composition composition = composer.compose(resume(true, null));
+        Composition composition = compose(resume(true, null));
 
         assertThat(composition.composer()).isEqualTo("stub-model");
         assertThat(lines(composition)).first().isEqualTo("Établissement de 420 bulletins par mois sur Silae");
@@ -83,7 +89,7 @@ class ComposerTest {
     @Test
     void speaksTheWireFormat() {
         answers(content(NOTHING));
-        composer.compose(resume(true, null));
+        compose(resume(true, null));
         var request = ModelStub.request(0);
         assertThat(request.path("model").asText()).isEqualTo("stub-model");
         assertThat(request.at("/messages/0/role").asText()).isEqualTo("system");
@@ -100,8 +106,7 @@ class ComposerTest {
     @Test
     void nameContactsPhotoAndHealthNeverLeave() {
         answers(content(NOTHING));
-        Composition composition =
-                composer.compose(resume(true, "Merci de répondre à Camille Lefèvre-Roux, jobs@entreprise.fr"));
+        Composition composition = compose(resume(true, "Merci de répondre à Camille Lefèvre-Roux, jobs@entreprise.fr"));
         assertThat(ModelStub.requests().getFirst().getBodyAsString())
                 .doesNotContainIgnoringCase("camille")
                 .doesNotContainIgnoringCase("lefèvre")
@@ -148,7 +153,7 @@ class ComposerTest {
         answers(
                 content(
                         "{\"lines\":[{\"id\":\"w0.h2\",\"text\":\"Formation des collègues par [#1], tél. [#2]\"}],\"summary\":\"\",\"skillOrder\":[]}"));
-        assertThat(lines(composer.compose(resume(true, null))).get(2))
+        assertThat(lines(compose(resume(true, null))).get(2))
                 .contains("Camille Lefèvre-Roux", "06 12 34 56 78")
                 .doesNotContain("[#");
     }
@@ -156,9 +161,9 @@ class ComposerTest {
     @Test
     void withoutConsentNothingIsSent() {
         answers(content(NOTHING));
-        assertThat(composer.compose(resume(false, null)).composer()).isEqualTo("rules");
+        assertThat(compose(resume(false, null)).composer()).isEqualTo("rules");
         assertThatExceptionOfType(ComposeException.class)
-                .isThrownBy(() -> composer.compose(text("Je m'appelle Léa Moreau. Vendeuse.", false)))
+                .isThrownBy(() -> compose(text("Je m'appelle Léa Moreau. Vendeuse.", false)))
                 .matches(e -> e.code() == FailureCode.MODEL_UNAVAILABLE && !e.retryable());
         assertThat(ModelStub.requests()).isEmpty();
     }
@@ -166,7 +171,7 @@ class ComposerTest {
     @Test
     void anEmptyAnswerKeepsThePersonsOwnLines() {
         answers(content(NOTHING));
-        Composition composition = composer.compose(resume(true, null));
+        Composition composition = compose(resume(true, null));
         assertThat(lines(composition)).first().isEqualTo("je fais 420 bulletins par mois sur silae");
         assertThat(composition.rewrites()).isEmpty();
     }
@@ -179,7 +184,7 @@ class ComposerTest {
                           {"id":"w0.h2","text":"Formation des collègues sur SAP chez Danone"},
                           {"id":"w0.h3","text":"Poste aménagé"},{"id":"w9.h9","text":"Inconnu"}],
                  "summary":"Experte en paie chez Danone.","skillOrder":["s9"]}"""));
-        Composition composition = composer.compose(resume(true, null));
+        Composition composition = compose(resume(true, null));
         assertThat(lines(composition))
                 .containsExactly(
                         "je fais 420 bulletins par mois sur silae",
@@ -200,7 +205,7 @@ class ComposerTest {
         answers(content("""
                 {"lines":[{"id":"w0.h0","text":"Direction de 200 personnes chez Google, mandarin C2"}],
                  "summary":"Speaks Mandarin at C2 and led 200 people at Google.","skillOrder":[]}"""));
-        Composition composition = composer.compose(resume(true, offer));
+        Composition composition = compose(resume(true, offer));
         assertThat(ModelStub.request(0).at("/messages/0/content").asText()).doesNotContain("Mandarin");
         assertThat(composition.document().toString())
                 .doesNotContainIgnoringCase("mandarin")
@@ -223,7 +228,7 @@ class ComposerTest {
     @Test
     void retryAfterIsHonoured() {
         answers(status(429).withHeader("Retry-After", "1"), content(NOTHING));
-        assertThat(composer.compose(resume(true, null)).composer()).isEqualTo("stub-model");
+        assertThat(compose(resume(true, null)).composer()).isEqualTo("stub-model");
         var times = ModelStub.requests().stream()
                 .map(request -> request.getLoggedDate().toInstant())
                 .sorted()
@@ -238,14 +243,14 @@ class ComposerTest {
         assertFails(FailureCode.MODEL_UNAVAILABLE, true);
         assertThat(ModelStub.requests()).hasSize(1);
         assertThatExceptionOfType(ComposeException.class)
-                .isThrownBy(() -> composer.compose(resume(true, null)))
+                .isThrownBy(() -> compose(resume(true, null)))
                 .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofHours(1)));
     }
 
     @Test
     void serverErrorsAreTriedAgain() {
         answers(status(500), status(503), content(NOTHING));
-        assertThat(composer.compose(resume(true, null)).composer()).isEqualTo("stub-model");
+        assertThat(compose(resume(true, null)).composer()).isEqualTo("stub-model");
         answers(status(500));
         assertFails(FailureCode.MODEL_UNAVAILABLE, true);
         assertThat(ModelStub.requests()).hasSize(4);
@@ -284,7 +289,7 @@ class ComposerTest {
         assertFails(FailureCode.MODEL_ANSWER_INVALID, true);
         assertThat(ModelStub.requests()).hasSize(2);
         answers(garbage.answer.get(), content("```json\n" + NOTHING + "\n```"));
-        assertThat(composer.compose(resume(true, null)).composer()).isEqualTo("stub-model");
+        assertThat(compose(resume(true, null)).composer()).isEqualTo("stub-model");
     }
 
     private static final String STORY = """
@@ -304,7 +309,7 @@ class ComposerTest {
                  "volunteer":[],"projects":[],"skills":[{"group":"Vente","keywords":["caisse","SAP"]}],
                  "languages":[{"language":"anglais","level":"notions"}],"certificates":[],"interests":[],"drivingLicence":"Permis B"}"""));
 
-        Composition composition = composer.compose(text(STORY, true));
+        Composition composition = compose(text(STORY, true));
 
         assertThat(ModelStub.question())
                 .doesNotContainIgnoringCase("moreau")
@@ -339,7 +344,7 @@ class ComposerTest {
     void aStoryWithoutANameIsNotSent() {
         answers(content(NOTHING));
         assertThatExceptionOfType(ComposeException.class)
-                .isThrownBy(() -> composer.compose(text("j'ai vendu du pain pendant trois ans", true)))
+                .isThrownBy(() -> compose(text("j'ai vendu du pain pendant trois ans", true)))
                 .matches(e -> e.code() == FailureCode.MODEL_ANSWER_INVALID && !e.retryable());
         assertThat(ModelStub.requests()).isEmpty();
     }
@@ -350,16 +355,22 @@ class ComposerTest {
                 {"label":"","summary":"","work":[{"position":"CEO","employer":"Google","place":"","contract":"","start":"","end":"","lines":[]}],
                  "education":[],"volunteer":[],"projects":[],"skills":[],"languages":[],"certificates":[],"interests":[],"drivingLicence":""}"""));
         assertThatExceptionOfType(ComposeException.class)
-                .isThrownBy(() -> composer.compose(text(STORY, true)))
+                .isThrownBy(() -> compose(text(STORY, true)))
                 .matches(e -> e.code() == FailureCode.MODEL_ANSWER_INVALID);
     }
 
     private void assertFails(FailureCode code, boolean retryable) {
         assertThatExceptionOfType(ComposeException.class)
-                .isThrownBy(() -> composer.compose(resume(true, null)))
+                .isThrownBy(() -> compose(resume(true, null)))
                 .satisfies(e -> assertThat(Map.of(e.code(), e.retryable())).isEqualTo(Map.of(code, retryable)))
                 .satisfies(e ->
                         assertThat(e.getMessage()).doesNotContain(ModelStub.KEY).doesNotContain("Camille"));
+    }
+
+    /** Composes for somebody new, of whom no answer is kept. */
+    private Composition compose(CvInput input) {
+        String id = random.id();
+        return composer.compose(CvJob.queued(id, id, input, id, 0, null, 0, null, Instant.now()));
     }
 
     private static CvInput resume(boolean modelAllowed, String offer) {

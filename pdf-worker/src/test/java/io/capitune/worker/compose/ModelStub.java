@@ -2,6 +2,8 @@ package io.capitune.worker.compose;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,19 +28,41 @@ public final class ModelStub implements QuarkusTestResourceLifecycleManager {
     static final String KEY = "sk-test-never-logged";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/v1/chat/completions";
-    private static WireMockServer server = new WireMockServer(options().dynamicPort());
+    private static final CallCount CALLS = new CallCount();
+    private static WireMockServer server = server(0);
+    private Map<String, String> settings = Map.of();
+
+    /** Further settings of the worker. */
+    @Override
+    public void init(Map<String, String> settings) {
+        this.settings = settings;
+    }
 
     @Override
     public Map<String, String> start() {
         server.start();
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "capitune.openai.base-url", "http://localhost:" + server.port() + "/v1",
                 "capitune.openai.api-key", KEY,
                 "capitune.openai.model", "stub-model",
+                "capitune.openai.prices", "other-model 9 9 USD, stub-model 0.40 1.60 0.10 USD",
                 "capitune.openai.timeout", "1500ms",
                 "capitune.openai.retry-delay", "10ms",
                 "capitune.openai.max-retry-delay", "3s",
-                "capitune.openai.breaker-volume", "10000");
+                "capitune.openai.breaker-volume", "10000"));
+        all.putAll(settings);
+        return all;
+    }
+
+    private static WireMockServer server(int port) {
+        return new WireMockServer(options().port(port).containerThreads(300).extensions(CALLS));
+    }
+
+    /** Answers each call after {@code latency}, however many there are at once. */
+    static CallCount slowly(Duration latency, ResponseDefinitionBuilder answer) {
+        answers(answer);
+        CALLS.begin(latency);
+        return CALLS;
     }
 
     @Override
@@ -47,11 +71,12 @@ public final class ModelStub implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Answers in this order, then the last again and again. */
-    static void answers(ResponseDefinitionBuilder... answers) {
+    public static void answers(ResponseDefinitionBuilder... answers) {
         if (!server.isRunning()) {
             server.start();
         }
         server.resetAll();
+        CALLS.begin(Duration.ZERO);
         for (int i = 0; i < answers.length; i++) {
             server.stubFor(post(urlEqualTo(PATH))
                     .inScenario("answers")
@@ -77,7 +102,7 @@ public final class ModelStub implements QuarkusTestResourceLifecycleManager {
         return aResponse().withHeader("Content-Type", "application/json").withBody(body);
     }
 
-    static ResponseDefinitionBuilder content(String content) {
+    public static ResponseDefinitionBuilder content(String content) {
         return content(content, "stop");
     }
 
@@ -90,11 +115,23 @@ public final class ModelStub implements QuarkusTestResourceLifecycleManager {
         return body(completion.toString());
     }
 
+    /** An answer that tells its {@code usage} in these words of JSON. */
+    static ResponseDefinitionBuilder metered(String content, String usage) {
+        try {
+            ObjectNode completion =
+                    (ObjectNode) JSON.readTree(content(content).build().getBody());
+            completion.set("usage", JSON.readTree(usage));
+            return body(completion.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The connection is refused until the next {@link #answers}. */
     static void refuseConnections() {
         int port = server.port();
         server.stop();
-        server = new WireMockServer(options().port(port));
+        server = server(port);
     }
 
     static List<LoggedRequest> requests() {

@@ -4,7 +4,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /chat/completions}, as far as we use it. */
@@ -15,6 +17,17 @@ record ChatRequest(
         @Nullable Double temperature,
         @JsonProperty("max_tokens") int maxTokens,
         @JsonProperty("response_format") ResponseFormat responseFormat) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** All that the answer depends on. */
+    byte[] bytes() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("strings and JSON become JSON", e);
+        }
+    }
 
     record Message(String role, String content) {}
 

@@ -2,7 +2,6 @@ package io.capitune.worker.compose.model;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,19 +9,15 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.faulttolerance.api.TypedGuard;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Asks the language model for JSON of a given schema. Each call has a timeout; 429, 5xx and broken connections are tried again
- * with backoff and jitter, or after the wait the endpoint asked for; a breaker named {@code openai} spares a model that is down.
- * Nothing of what is sent or received is logged.
+ * with backoff and jitter, or after the wait the endpoint asked for; a breaker named {@code openai} spares a model that is
+ * down, and only so many calls are made at once. Nothing of what is sent or received is logged.
  */
 @ApplicationScoped
-public class ModelClient {
+class ModelClient {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
@@ -30,64 +25,36 @@ public class ModelClient {
     private final ChatApi api;
     private final ModelConfig config;
     private final Clock clock;
-    private final TypedGuard<String> guard;
+    private final ModelGuard guard;
 
-    ModelClient(@RestClient ChatApi api, ModelConfig config, Clock clock) {
+    ModelClient(@RestClient ChatApi api, ModelConfig config, Clock clock, ModelGuard guard) {
         this.api = api;
         this.config = config;
         this.clock = clock;
-        this.guard = guard(config);
+        this.guard = guard;
     }
 
-    /** Whether a model is configured. */
-    public boolean configured() {
-        return config.baseUrl().isPresent() && config.model().isPresent();
-    }
-
-    /** The model's name; only where one is configured. */
-    public String name() {
-        return config.model().orElseThrow();
+    /** The question as it goes over the wire. */
+    ChatRequest request(Question<?> question) {
+        var form = question.form();
+        return new ChatRequest(
+                config.model().orElseThrow(),
+                List.of(
+                        new ChatRequest.Message("system", question.instructions()),
+                        new ChatRequest.Message("user", question.text())),
+                config.temperature().isPresent() ? config.temperature().getAsDouble() : null,
+                config.maxOutputTokens(),
+                new ChatRequest.ResponseFormat(
+                        "json_schema", new ChatRequest.NamedSchema(form.name(), true, form.schema())));
     }
 
     /**
-     * One question, one answer of the wanted form.
+     * The body of an answer, whatever it is.
      *
-     * @param schemaName letters and underscores, for the endpoint's own messages
-     * @param schema JSON Schema in the strict subset: every property required, no others allowed
-     * @param form the record that the answer becomes
-     * @throws ModelException in one of its kinds, when there is no usable answer after all retries
+     * @throws ModelException where there is none after all retries
      */
-    public <T> T ask(String instructions, String question, String schemaName, JsonNode schema, Class<T> form) {
-        ChatRequest request = new ChatRequest(
-                name(),
-                List.of(new ChatRequest.Message("system", instructions), new ChatRequest.Message("user", question)),
-                config.temperature().isPresent() ? config.temperature().getAsDouble() : null,
-                config.maxOutputTokens(),
-                new ChatRequest.ResponseFormat("json_schema", new ChatRequest.NamedSchema(schemaName, true, schema)));
-        for (int invalid = 0; ; invalid++) {
-            try {
-                return StrictJson.read(ChatAnswer.content(call(request)), schema, form);
-            } catch (ModelException.InvalidAnswer e) {
-                if (invalid >= config.maxInvalidAnswers()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private String call(ChatRequest request) {
-        try {
-            return guard.call(() -> send(request));
-        } catch (ModelException e) {
-            throw e;
-        } catch (CircuitBreakerOpenException e) {
-            throw new ModelException.Later("the model has failed too often of late", config.breakerDelay(), e);
-        } catch (TimeoutException e) {
-            throw new ModelException.Unavailable("no answer within " + config.timeout(), null, e);
-        } catch (Exception e) {
-            throw new ModelException.Unavailable(
-                    "the call failed: " + e.getClass().getSimpleName(), null, e);
-        }
+    String call(ChatRequest request) {
+        return guard.call(() -> send(request));
     }
 
     private String send(ChatRequest request) {
@@ -110,29 +77,5 @@ public class ModelClient {
         return wait != null && wait.compareTo(config.maxRetryDelay()) > 0
                 ? new ModelException.Later(message + " and asks for " + wait.toSeconds() + " s", wait, e)
                 : new ModelException.Unavailable(message, wait, e);
-    }
-
-    private static TypedGuard<String> guard(ModelConfig config) {
-        return TypedGuard.create(String.class)
-                .withDescription("openai")
-                .withTimeout()
-                .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .withCircuitBreaker()
-                .name("openai")
-                .failOn(List.of(ModelException.Unavailable.class, TimeoutException.class))
-                .requestVolumeThreshold(config.breakerVolume())
-                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .withRetry()
-                .maxRetries(config.maxRetries())
-                .maxDuration(0, ChronoUnit.MILLIS)
-                .jitter(0, ChronoUnit.MILLIS)
-                .retryOn(List.of(ModelException.Unavailable.class, TimeoutException.class))
-                .withCustomBackoff()
-                .strategy(() -> new RetryAfterBackoff(config.retryDelay(), config.maxRetryDelay()))
-                .done()
-                .done()
-                .build();
     }
 }

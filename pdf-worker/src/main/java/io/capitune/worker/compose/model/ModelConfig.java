@@ -1,6 +1,7 @@
 package io.capitune.worker.compose.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -47,6 +48,20 @@ public interface ModelConfig {
     /** How many answers that are no valid JSON of the wanted form are asked for again. */
     @WithDefault("1")
     int maxInvalidAnswers();
+
+    /**
+     * Calls at once of one worker; further ones wait for their turn. As many as the jobs it holds ({@code
+     * capitune.worker.in-flight}), unless the endpoint allows less.
+     */
+    @WithDefault("200")
+    int maxConcurrentCalls();
+
+    /** What models cost; without a price of the model, money is not counted. */
+    Optional<List<ModelPrice>> prices();
+
+    /** How long an answer is kept for the same account and the same request; zero keeps none. */
+    @WithDefault("24h")
+    Duration keep();
 
     /** The breaker opens when half of this many calls failed. */
     @WithDefault("20")

@@ -1,5 +1,7 @@
 package io.capitune.worker.compose.model;
 
+import java.util.Optional;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,12 +14,21 @@ final class StrictJson {
     private StrictJson() {}
 
     /** @throws ModelException.InvalidAnswer naming the place, not the content */
-    static <T> T read(JsonNode answer, JsonNode schema, Class<T> form) {
-        check(answer, schema, "answer");
+    static <T> T read(JsonNode answer, Question.Form<T> form) {
+        check(answer, form.schema(), "answer");
         try {
-            return JSON.treeToValue(answer, form);
+            return JSON.treeToValue(answer, form.type());
         } catch (JsonProcessingException e) {
-            throw new ModelException.InvalidAnswer("the answer is no " + form.getSimpleName(), null);
+            throw new ModelException.InvalidAnswer("the answer is no " + form.name(), null);
+        }
+    }
+
+    /** The same of an answer that was kept; empty where it is of no use. */
+    static <T> Optional<T> readKept(String answer, Question.Form<T> form) {
+        try {
+            return Optional.of(read(JSON.readTree(answer), form));
+        } catch (JsonProcessingException | ModelException.InvalidAnswer e) {
+            return Optional.empty();
         }
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RewritePrompt {
 
+    /** Kept with each CV. A change of the instructions or of what is sent wants a new one; {@code PromptVersionsTest} insists. */
+    public static final String VERSION = "rewrite-1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_OFFER = 12_000;
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The question for a pasted text. Text and offer are data; sentences about health, birth and family stay behind. */
 public final class StoryPrompt {
 
+    /** Kept with each CV. A change of the instructions or of what is sent wants a new one; {@code PromptVersionsTest} insists. */
+    public static final String VERSION = "story-1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_OFFER = 12_000;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})|\\n");

@@ -1,0 +1,83 @@
+package io.capitune.worker.compose;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import jakarta.inject.Inject;
+
+import io.capitune.cv.job.Composition;
+import io.capitune.cv.job.CvInput;
+import io.capitune.cv.job.CvJob;
+import io.capitune.platform.random.RandomTokens;
+import io.capitune.platform.testing.WithMongo;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import static io.capitune.worker.compose.ModelStub.content;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many jobs at a model that is slow and well, with the bound and the breaker that are set by default. */
+@QuarkusTest
+@WithMongo
+@QuarkusTestResource(
+        value = ModelStub.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "capitune.openai.timeout", value = "4s"),
+            @ResourceArg(name = "capitune.openai.breaker-volume", value = "20")
+        })
+class ModelTrafficTest {
+
+    private static final int BOUND = 200;
+    private static final int JOBS = 700;
+    private static final CvInput INPUT =
+            new CvInput("{\"basics\":{\"name\":\"Zoé Test\"}}", null, "Comptable", null, "fr", "classique", "A4", true);
+
+    @Inject
+    Composer composer;
+
+    @Inject
+    RandomTokens random;
+
+    @Inject
+    MeterRegistry metrics;
+
+    /** The last of them wait longer than a call may take, which is no failure. */
+    @Test
+    void slowModelAnswersAllThatWaitForIt() throws Exception {
+        var calls =
+                ModelStub.slowly(Duration.ofMillis(1500), content("{\"lines\":[],\"summary\":\"\",\"skillOrder\":[]}"));
+        Callable<Composition> job = this::compose;
+        long before = answered();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(Collections.nCopies(JOBS, job)))
+                    .allSatisfy(made -> assertThat(made.resultNow().composer()).isEqualTo("stub-model"));
+        }
+
+        assertThat(calls.mostAtOnce()).as("at once").isBetween(BOUND / 2, BOUND);
+        assertThat(ModelStub.requests()).as("nothing was asked twice").hasSize(JOBS);
+        assertThat(answered() - before).isEqualTo(JOBS);
+        assertThat(metrics.find("capitune.model.call").timers())
+                .as("no other outcome")
+                .hasSize(1);
+        assertThat(metrics.get("capitune.model.calls.waiting").gauge().value()).isZero();
+        assertThat(metrics.get("capitune.model.calls.in.flight").gauge().value())
+                .isZero();
+    }
+
+    private long answered() {
+        return metrics.timer("capitune.model.call", "outcome", "answered").count();
+    }
+
+    private Composition compose() {
+        var id = random.id();
+        return composer.compose(CvJob.queued(id, id, INPUT, id, 0, null, 0, null, Instant.now()));
+    }
+}
