@@ -1,5 +1,6 @@
 package io.capitune.worker.compose;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
@@ -148,7 +149,7 @@ class KeptCompositionTest {
         var document = kept.find().first();
         assertThat(document).containsOnlyKeys("_id", "v", "sealed", "expireAt");
         assertThat(document.toJson()).doesNotContain(owner);
-        assertThat(new String(document.get("sealed", Binary.class).getData(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(document.get("sealed", Binary.class).getData(), StandardCharsets.UTF_8))
                 .doesNotContain("Paie", "lines");
     }
 

@@ -27,6 +27,16 @@ class CallSlots {
         metrics.gauge("capitune.model.calls.waiting", waiting);
     }
 
+    /** Calls under way. */
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Calls that wait for their turn. */
+    int waiting() {
+        return waiting.get();
+    }
+
     /**
      * Waits for a slot, however long, and holds it during the call.
      *

@@ -8,15 +8,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /** The wire. The answer stays text, so that garbage is told apart from a broken connection. */
-@RegisterRestClient(configKey = "openai")
+@Path("/chat/completions")
 interface ChatApi {
 
     @POST
-    @Path("/chat/completions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     String complete(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, ChatRequest request);

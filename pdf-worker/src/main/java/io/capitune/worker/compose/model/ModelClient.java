@@ -9,8 +9,6 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-
 /**
  * Asks the language model for JSON of a given schema. Each call has a timeout; 429, 5xx and broken connections are tried again
  * with backoff and jitter, or after the wait the endpoint asked for; a breaker named {@code openai} spares a model that is
@@ -27,7 +25,7 @@ class ModelClient {
     private final Clock clock;
     private final ModelGuard guard;
 
-    ModelClient(@RestClient ChatApi api, ModelConfig config, Clock clock, ModelGuard guard) {
+    ModelClient(ChatApi api, ModelConfig config, Clock clock, ModelGuard guard) {
         this.api = api;
         this.config = config;
         this.clock = clock;

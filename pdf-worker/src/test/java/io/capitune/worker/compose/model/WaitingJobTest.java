@@ -15,7 +15,6 @@ import io.capitune.worker.compose.ModelStub;
 import io.capitune.worker.pipeline.RenderStub;
 import io.capitune.worker.pipeline.Submissions;
 import io.capitune.worker.pipeline.WithRenderStub;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,9 +48,6 @@ class WaitingJobTest {
     @Inject
     RandomTokens random;
 
-    @Inject
-    MeterRegistry metrics;
-
     @Test
     void leaseIsRenewedWhileTheCallWaits() {
         answers(content("{\"lines\":[],\"summary\":\"\",\"skillOrder\":[]}"));
@@ -60,7 +56,7 @@ class WaitingJobTest {
         try {
             occupyAllSlots(busy);
             var id = submissions.submit(random.id(), true);
-            await().until(() -> gauge("waiting") == 1);
+            await().until(() -> slots.waiting() == 1);
 
             var lease = submissions.job(id).leaseUntil();
             await().until(() -> submissions.job(id).leaseUntil().isAfter(lease.plusMillis(500)));
@@ -80,10 +76,6 @@ class WaitingJobTest {
             return true;
         });
         Stream.generate(() -> new FutureTask<>(call)).limit(2).forEach(Thread::startVirtualThread);
-        await().until(() -> gauge("in.flight") == 2);
-    }
-
-    private double gauge(String name) {
-        return metrics.get("capitune.model.calls." + name).gauge().value();
+        await().until(() -> slots.inFlight() == 2);
     }
 }
