@@ -19,13 +19,18 @@ MONGOD, GATEWAY = "mongod", "gateway"
 ASSETS = ROOT / "portal-service/src/main/resources/META-INF/resources/assets"
 HEAP = {WORKER: "384m"}
 SEALING_KEY = "CAPITUNE_SEALING_KEY"
+S3_KEYS = ("CAPITUNE_STORAGE_S3_ACCESS_KEY", "CAPITUNE_STORAGE_S3_SECRET_KEY")
+FILE_SERVICES = {"cv-job-service", WORKER}
 # What only some services need to know.
 PRIVATE = {
     "CAPITUNE_OPENAI_API_KEY": {WORKER},
     "CAPITUNE_RESEND_API_KEY": {"notification-service"},
     "CAPITUNE_SMTP_PASSWORD": {"notification-service"},
     SEALING_KEY: {"auth-service", "cv-job-service", "notification-service"},
+    **{key: FILE_SERVICES for key in S3_KEYS},
 }
+# Keys of which the privacy page tells that there is one.
+TOLD = ("CAPITUNE_OPENAI_API_KEY", "CAPITUNE_RESEND_API_KEY", "CAPITUNE_SMTP_PASSWORD")
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ class Plan:
                     "CAPITUNE_CLIENT_SECRET": self.secrets.clients[module]})
         if module == "portal-service":
             # The privacy page says who gets what; for that it is enough to know that there is a key.
-            env.update({key: "set" for key in PRIVATE if key != SEALING_KEY and self.base.get(key)})
+            env.update({key: "set" for key in TOLD if self.base.get(key)})
         if module == "auth-service":
             env.update({variable(client): secret for client, secret in self.secrets.clients.items()})
         return env

@@ -95,6 +95,7 @@ class Settings:
 
     def check(self) -> None:
         """Refuses a configuration that would run, but not for real people."""
+        self._check_storage()
         if self.local:
             self._check_local()
             return
@@ -106,6 +107,13 @@ class Settings:
                        "Set CAPITUNE_RESEND_API_KEY, or CAPITUNE_SMTP_HOST (see .env.example).")
         if not self.get("CAPITUNE_MAIL_FROM"):
             raise Stop("CAPITUNE_LOCAL=false wants CAPITUNE_MAIL_FROM, the sender of every e-mail.")
+
+    def _check_storage(self) -> None:
+        wanted = [f"CAPITUNE_STORAGE_S3_{key}" for key in ("ACCESS_KEY", "SECRET_KEY")]
+        missing = [name for name in wanted if not self.get(name)]
+        if self.get("CAPITUNE_STORAGE_S3_BUCKET") and missing:
+            raise Stop(f"CAPITUNE_STORAGE_S3_BUCKET is set, but not {' and '.join(missing)}.",
+                       "Set what is missing, or take the bucket away to keep files in a folder.")
 
     def _check_local(self) -> None:
         host = self.get("CAPITUNE_HTTP_HOST")

@@ -40,6 +40,11 @@ class PlanTest(unittest.TestCase):
         self.assertEqual("set", env["CAPITUNE_RESEND_API_KEY"])
         self.assertNotIn("CAPITUNE_RESEND_API_KEY", self.env_of("portal-service"))
 
+    def test_the_keys_of_the_bucket_reach_those_who_read_and_write_files_and_nobody_else(self):
+        key = {"CAPITUNE_STORAGE_S3_SECRET_KEY": "s"}
+        knowing = [module for module in ports.MODULES if "CAPITUNE_STORAGE_S3_SECRET_KEY" in self.env_of(module, **key)]
+        self.assertEqual({"cv-job-service", "pdf-worker"}, set(knowing))
+
     def test_the_sealing_key_reaches_those_who_seal_and_nobody_else(self):
         knowing = [module for module in ports.MODULES if "CAPITUNE_SEALING_KEY" in self.env_of(module)]
         self.assertEqual({"auth-service", "cv-job-service", "notification-service"}, set(knowing))

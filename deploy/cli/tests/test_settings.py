@@ -49,6 +49,12 @@ class SettingsTest(unittest.TestCase):
         for host in ("", "localhost", "127.0.0.1", "127.0.0.2", "[::1]"):
             self.settings(CAPITUNE_HTTP_HOST=host).check()
 
+    def test_a_bucket_wants_its_keys(self):
+        with self.assertRaisesRegex(Stop, "CAPITUNE_STORAGE_S3_SECRET_KEY"):
+            self.settings(CAPITUNE_STORAGE_S3_BUCKET="pdfs", CAPITUNE_STORAGE_S3_ACCESS_KEY="a").check()
+        self.settings(CAPITUNE_STORAGE_S3_BUCKET="pdfs", CAPITUNE_STORAGE_S3_ACCESS_KEY="a",
+                      CAPITUNE_STORAGE_S3_SECRET_KEY="s").check()
+
     def test_outside_local_mode_the_address_to_listen_on_is_free(self):
         self.settings(CAPITUNE_LOCAL="false", CAPITUNE_PUBLIC_URL="https://x", CAPITUNE_RESEND_API_KEY="k",
                       CAPITUNE_MAIL_FROM="a@x", CAPITUNE_HTTP_HOST="0.0.0.0").check()

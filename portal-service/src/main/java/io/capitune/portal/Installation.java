@@ -1,5 +1,7 @@
 package io.capitune.portal;
 
+import java.net.URI;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -40,6 +42,14 @@ public class Installation {
     /** The SMTP server, or null. */
     public @Nullable String smtpHost() {
         return config.mail().smtp().host().orElse(null);
+    }
+
+    /** Whose object store keeps the PDFs: its host; null where they lie in a folder of our own. */
+    public @Nullable String filesHost() {
+        var s3 = platform.storage().s3();
+        return s3.bucket()
+                .map(bucket -> s3.endpoint().map(URI::getHost).orElse("s3." + s3.region() + ".amazonaws.com"))
+                .orElse(null);
     }
 
     /** Whether this runs on somebody's own machine for trying out. */

@@ -22,6 +22,8 @@ class ModelConfiguredTest {
                     "capitune.openai.base-url", "https://model.example/v1",
                     "capitune.openai.model", "a-model",
                     "capitune.mail.resend.api-key", "k",
+                    "capitune.storage.s3.bucket", "pdfs",
+                    "capitune.storage.s3.endpoint", "https://objects.example",
                     "capitune.legal.publisher", "Coopérative <Exemple>",
                     "capitune.legal.contact", "bonjour@exemple.fr");
         }
@@ -33,13 +35,14 @@ class ModelConfiguredTest {
     }
 
     @Test
-    void thePrivacyPageNamesTheModelAndTheMailProvider() {
+    void thePrivacyPageNamesTheModelTheMailProviderAndTheObjectStore() {
         given().when()
                 .get("/privacy")
                 .then()
                 .body(
                         containsString("model.example"),
                         containsString("Resend"),
+                        containsString("objects.example"),
                         containsString("mailto:bonjour@exemple.fr"));
     }
 

@@ -18,11 +18,13 @@ import jakarta.inject.Inject;
 import com.mongodb.client.MongoDatabase;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.storage.BlobStore;
+import io.capitune.platform.storage.StoredBlob;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -386,6 +388,11 @@ class JobQueueTest {
         @Override
         public OptionalLong size(String name) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<StoredBlob> list(@Nullable String after, int limit) {
+            return List.of();
         }
     }
 }

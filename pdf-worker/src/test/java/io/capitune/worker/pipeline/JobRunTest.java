@@ -23,6 +23,7 @@ import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.job.Proof;
 import io.capitune.cv.job.ScriptedQueue;
 import io.capitune.platform.storage.BlobStore;
+import io.capitune.platform.storage.StoredBlob;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.prove.Prover;
@@ -100,6 +101,11 @@ class JobRunTest {
         @Override
         public OptionalLong size(String name) {
             return OptionalLong.empty();
+        }
+
+        @Override
+        public List<StoredBlob> list(@Nullable String after, int limit) {
+            return List.of();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.capitune.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,35 @@ public interface PlatformConfig {
         /** The folder of the folder adapter. */
         @WithDefault(".data/files")
         Path folder();
+
+        /** The bucket of the S3 adapter. */
+        S3 s3();
+    }
+
+    /** An S3-compatible object store; used instead of the folder where a bucket is named. */
+    interface S3 {
+        /** The bucket, made by the operator; nobody but the services needs access to it. */
+        Optional<String> bucket();
+
+        /** The server's address; Amazon's own of the region where absent. */
+        Optional<URI> endpoint();
+
+        /** The region that requests are signed for; most servers other than Amazon's take any. */
+        @WithDefault("us-east-1")
+        String region();
+
+        /** Required with a bucket. */
+        Optional<String> accessKey();
+
+        /** Required with a bucket. */
+        Optional<String> secretKey();
+
+        /** Whether the bucket stands in the path instead of the host's name; where absent, with an endpoint of one's own. */
+        Optional<Boolean> pathStyle();
+
+        /** How long one try of one call may take, and how long the server may be silent; a call is tried twice. */
+        @WithDefault("5s")
+        Duration timeout();
     }
 
     /** Whether the public address is https, so that cookies are {@code Secure} and carry the {@code __Host-} prefix. */

@@ -17,9 +17,13 @@ public final class Hashes {
 
     /** SHA-256 of the bytes, as base64url without padding. */
     public static String sha256(byte[] value) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256Bytes(value));
+    }
+
+    /** The 32 bytes of SHA-256. */
+    public static byte[] sha256Bytes(byte[] value) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(value);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            return MessageDigest.getInstance("SHA-256").digest(value);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

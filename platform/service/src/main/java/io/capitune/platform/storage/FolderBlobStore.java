@@ -11,45 +11,34 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
-import io.capitune.platform.PlatformConfig;
 import io.capitune.platform.random.RandomTokens;
-import io.quarkus.arc.DefaultBean;
+import org.jspecify.annotations.Nullable;
 
 /** Files in a folder that the services share, spread over subfolders by the first two characters of their names. */
-@DefaultBean
-@ApplicationScoped
-public class FolderBlobStore implements BlobStore {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{22}\\.[a-z0-9]{1,8}");
+public final class FolderBlobStore implements BlobStore {
 
     private final Path root;
     private final RandomTokens random;
 
-    FolderBlobStore(PlatformConfig config, RandomTokens random) {
-        this.root = config.storage().folder().toAbsolutePath();
+    FolderBlobStore(Path folder, RandomTokens random) {
+        this.root = folder.toAbsolutePath();
         this.random = random;
     }
 
     @Override
     public String put(byte[] bytes, String extension) {
-        var name = random.id() + "." + extension;
+        var name = BlobNames.random(random, extension);
         var target = path(name);
-        var partial = target.resolveSibling(name + ".part");
+        var partial = target.resolveSibling(name + BlobNames.PARTIAL);
         try {
             var known = Files.isDirectory(target.getParent());
             Files.createDirectories(target.getParent());
-            try (var channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
+            write(partial, bytes);
+            verify(partial, bytes);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             keepNames(target.getParent());
             if (!known) {
@@ -57,8 +46,28 @@ public class FolderBlobStore implements BlobStore {
             }
             return name;
         } catch (IOException e) {
-            discard(partial);
-            throw new UncheckedIOException("storing failed", e);
+            discardQuietly(partial, e);
+            throw new UncheckedIOException("storing failed: " + e, e);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /**
+     * Comparing all bytes says more than a digest and costs less. On a local disk they come from the page cache, and
+     * {@code force} has told of an error of the device; this catches file systems that take a write and keep something else.
+     */
+    private static void verify(Path file, byte[] bytes) throws IOException {
+        if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
+            throw new IOException("the folder keeps other bytes than it was given");
         }
     }
 
@@ -75,7 +84,7 @@ public class FolderBlobStore implements BlobStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new BoundedInputStream(Channels.newInputStream(channel), to - from);
+        return new ExactInputStream(Channels.newInputStream(channel), to - from);
     }
 
     @Override
@@ -91,7 +100,20 @@ public class FolderBlobStore implements BlobStore {
 
     @Override
     public void delete(String name) {
-        discard(path(name));
+        try {
+            Files.deleteIfExists(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<StoredBlob> list(@Nullable String after, int limit) {
+        try {
+            return FolderListing.page(root, after == null ? "" : after, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException("listing failed", e);
+        }
     }
 
     private FileChannel channel(String name) {
@@ -105,10 +127,7 @@ public class FolderBlobStore implements BlobStore {
     }
 
     private Path path(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a name of this store");
-        }
-        return root.resolve(name.substring(0, 2)).resolve(name);
+        return root.resolve(FolderListing.subfolder(BlobNames.checked(name))).resolve(name);
     }
 
     /** Without this a file whose bytes are safe may have no name after a power cut. */
@@ -118,11 +137,11 @@ public class FolderBlobStore implements BlobStore {
         }
     }
 
-    private static void discard(Path file) {
+    private static void discardQuietly(Path file, IOException cause) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            cause.addSuppressed(e);
         }
     }
 }

@@ -1,45 +1,67 @@
 package io.capitune.platform.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-import jakarta.inject.Inject;
-
-import io.capitune.platform.testing.WithMongo;
-import io.capitune.platform.testing.WithTokens;
-import io.quarkus.test.junit.QuarkusTest;
+import io.capitune.platform.random.RandomTokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@QuarkusTest
-@WithMongo
-@WithTokens
-class FolderBlobStoreTest {
+class FolderBlobStoreTest extends BlobStoreContract {
 
-    @Inject
-    BlobStore files;
+    private static final String UNFINISHED = "AAAAAAAAAAAAAAAAAAAAAA.pdf.part";
 
-    @Test
-    void keepsReadsAndRemoves() throws IOException {
-        var name = files.put("bonjour".getBytes(UTF_8), "pdf");
-        assertThat(files.size(name)).hasValue(7);
-        try (var whole = files.open(name)) {
-            assertThat(whole.readAllBytes()).isEqualTo("bonjour".getBytes(UTF_8));
-        }
-        try (var part = files.open(name, 3, 6)) {
-            assertThat(part.readAllBytes()).isEqualTo("jou".getBytes(UTF_8));
-        }
-        files.delete(name);
-        files.delete(name);
-        assertThat(files.size(name)).isEmpty();
-        assertThatThrownBy(() -> files.open(name)).isInstanceOf(BlobMissingException.class);
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+    private FolderBlobStore store;
+
+    @BeforeEach
+    void open() {
+        folder = temporary.resolve("files");
+        store = new FolderBlobStore(folder, new RandomTokens());
+    }
+
+    @Override
+    BlobStore store() {
+        return store;
+    }
+
+    @Override
+    void addForeign(String name) throws IOException {
+        Files.createDirectories(folder.resolve("RE"));
+        Files.writeString(folder.resolve(name), "not a PDF");
+        Files.writeString(folder.resolve("RE").resolve(name), "not a PDF");
     }
 
     @Test
-    void aNameIsNeverAPath() {
-        assertThatThrownBy(() -> files.open("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> files.delete("/etc/passwd")).isInstanceOf(IllegalArgumentException.class);
+    void anUnfinishedFileIsListedAndCanBeRemoved() throws IOException {
+        Files.createDirectories(folder.resolve("AA"));
+        Files.writeString(folder.resolve("AA").resolve(UNFINISHED), "half");
+        assertThat(store.list(null, 10)).extracting(StoredBlob::name).containsExactly(UNFINISHED);
+        store.delete(UNFINISHED);
+        assertThat(store.list(null, 10)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsAnError() throws IOException {
+        Files.writeString(folder, "a file where the folder should be");
+        assertThatThrownBy(() -> store.put(BONJOUR, "pdf")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void aRangeOfATruncatedFileIsAnErrorNotAShorterFile() throws IOException {
+        var name = store.put(BONJOUR, "pdf");
+        Files.writeString(folder.resolve(name.substring(0, 2)).resolve(name), "bon");
+        try (var part = store.open(name, 0, 7)) {
+            assertThatThrownBy(part::readAllBytes).isInstanceOf(IOException.class);
+        }
     }
 }

@@ -1,17 +1,18 @@
 package io.capitune.platform.storage;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The first {@code limit} bytes of another stream. */
-final class BoundedInputStream extends FilterInputStream {
+/** Exactly {@code length} bytes of another stream: no more are read, and an earlier end is an error, not a shorter file. */
+final class ExactInputStream extends FilterInputStream {
 
     private long left;
 
-    BoundedInputStream(InputStream in, long limit) {
+    ExactInputStream(InputStream in, long length) {
         super(in);
-        this.left = limit;
+        this.left = length;
     }
 
     @Override
@@ -26,9 +27,17 @@ final class BoundedInputStream extends FilterInputStream {
             return -1;
         }
         var count = super.read(buffer, offset, (int) Math.min(length, left));
-        if (count > 0) {
-            left -= count;
+        if (count < 0) {
+            throw new EOFException(left + " bytes are missing at the end");
         }
+        left -= count;
         return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        var skipped = super.skip(Math.min(count, left));
+        left -= skipped;
+        return skipped;
     }
 }
