@@ -27,12 +27,13 @@ class Operator:
                            {"Content-Type": "application/x-www-form-urlencoded"})
         self.token = answer["access_token"]
 
-    def call(self, service: str, method: str, path: str, body: bytes | None = None, headers: dict | None = None):
+    def call(self, service: str, method: str, path: str, body: bytes | None = None, headers: dict | None = None,
+             patience: int = 15):
         """The answer's JSON; None where the thing asked for is not known; Stop in words for all else."""
         request = urllib.request.Request(f"http://127.0.0.1:{self.ports[service]}{path}", body, headers or {},
                                          method=method)
         try:
-            with DIRECT.open(request, timeout=15) as answer:
+            with DIRECT.open(request, timeout=patience) as answer:
                 return json.loads(answer.read() or b"{}")
         except urllib.error.HTTPError as error:
             if error.code == 404:
@@ -41,9 +42,10 @@ class Operator:
         except OSError:
             raise Stop(f"{service} does not answer.", "See ./capitune status") from None
 
-    def authorised(self, service: str, method: str, path: str, body: dict | None = None):
+    def authorised(self, service: str, method: str, path: str, body: dict | None = None, patience: int = 15):
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
-        return self.call(service, method, path, json.dumps(body).encode() if body else None, headers)
+        return self.call(service, method, path, json.dumps(body).encode() if body else None, headers,
+                         patience)
 
 
 def _detail(error: urllib.error.HTTPError) -> str:

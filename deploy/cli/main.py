@@ -28,6 +28,7 @@ usage: ./capitune COMMAND
   admin jobs retry ID      try a failed job again; or --failed [--code CODE] [--since 2h] [--yes]
   admin jobs drain|resume  let no worker claim, and let them again
   admin jobs purge --older-than 30d [--status failed|queued] [--code CODE] [--yes]
+  admin storage            do jobs and stored files agree? (--delete-orphans: and delete what is nobody's)
 
 Configuration: .env (see .env.example). Data: .data, or CAPITUNE_DATA. More: docs/operations.md"""
 
@@ -104,6 +105,9 @@ def _admin_parser(commands) -> None:
     plan.add_argument("email")
     plan.add_argument("plan")
     plan.set_defaults(run=_plan)
+    storage = acts.add_parser("storage")
+    storage.add_argument("--delete-orphans", action="store_true")
+    storage.set_defaults(run=_storage)
     _jobs_parser(acts.add_parser("jobs"))
 
 
@@ -202,6 +206,11 @@ def _doctor(_) -> int:
 def _plan(options) -> int:
     from .admin import plan
     return plan(Settings(), options.email, options.plan)
+
+
+def _storage(options) -> int:
+    from .storage import storage
+    return storage(Settings(), options.delete_orphans)
 
 
 def _supervise(options) -> int:

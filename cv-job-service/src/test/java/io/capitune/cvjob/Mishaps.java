@@ -2,6 +2,7 @@ package io.capitune.cvjob;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 
 import io.capitune.platform.storage.BlobStore;
+import io.capitune.platform.storage.StoredBlob;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to files between two of our steps. */
 @Decorator
@@ -24,6 +27,9 @@ public abstract class Mishaps implements BlobStore {
 
     /** Files that the store cannot delete. */
     public static final Set<String> STUCK = ConcurrentHashMap.newKeySet();
+
+    /** Whether the store does not answer. */
+    public static volatile boolean away;
 
     @Inject
     @Any
@@ -37,6 +43,14 @@ public abstract class Mishaps implements BlobStore {
             files.delete(name);
         }
         return size;
+    }
+
+    @Override
+    public List<StoredBlob> list(@Nullable String after, int limit) {
+        if (away) {
+            throw new UncheckedIOException(new IOException("the store is away"));
+        }
+        return files.list(after, limit);
     }
 
     @Override

@@ -51,6 +51,11 @@ public class Garbage {
         }
     }
 
+    /** Whether the file is noted to be deleted. */
+    boolean has(String blob) {
+        return items.find(eq(blob)).first() != null;
+    }
+
     /** Deletes the file of a removed job at once where the store lets it; {@link #sweep} does it otherwise. Never throws. */
     public static void deleteNow(@Nullable CvPdf pdf, BlobStore files) {
         if (pdf != null) {

@@ -1,0 +1,219 @@
+package io.capitune.cvjob.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import io.capitune.cv.job.CvFiles;
+import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvPdf;
+import io.capitune.cv.job.JobQueue;
+import io.capitune.cvjob.Api;
+import io.capitune.cvjob.Mishaps;
+import io.capitune.cvjob.Worker;
+import io.capitune.cvjob.storage.StorageReport.Fault;
+import io.capitune.cvjob.storage.StorageReport.MissingFile;
+import io.capitune.platform.PlatformConfig;
+import io.capitune.platform.storage.BlobStore;
+import io.capitune.platform.testing.WithMongo;
+import io.capitune.platform.testing.WithTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Findings are looked up by name: other tests leave files of their own in the same store. */
+@QuarkusTest
+@WithMongo
+@WithTokens
+class StorageCheckTest {
+
+    private static final byte[] HALF = "half a file".getBytes(UTF_8);
+
+    @Inject
+    Worker worker;
+
+    @Inject
+    JobQueue queue;
+
+    @Inject
+    BlobStore store;
+
+    @Inject
+    CvFiles files;
+
+    @Inject
+    StorageReports reports;
+
+    @Inject
+    StorageConfig config;
+
+    @Inject
+    PlatformConfig platform;
+
+    private final Api api = Api.ofSomebody();
+
+    @AfterEach
+    void storeIsBack() {
+        Mishaps.away = false;
+    }
+
+    @Test
+    void whatAWorkerLeftThatWasKilledBetweenStoringAndCompletingIsAnOrphan() {
+        worker.claimAll();
+        var id = api.submitted();
+        assertThat(queue.claim(Duration.ofMillis(1)).orElseThrow().job().id()).isEqualTo(id);
+        var left = store.put(HALF, "pdf");
+        Awaitility.await().until(() -> {
+            queue.recover(4);
+            return worker.job(id).status() == CvJobStatus.QUEUED
+                    && worker.job(id).notBefore() == null;
+        });
+        worker.finish(id);
+
+        assertThat(later().run().orphanNames()).contains(left).doesNotContain(pdf(id).blob());
+        later().deleteOrphans();
+
+        assertThat(store.size(left)).isEmpty();
+        assertThat(worker.fileExists(pdf(id))).isTrue();
+    }
+
+    @Test
+    void aFileThatIsBeingStoredNowIsNoOrphan() {
+        var young = store.put(HALF, "pdf");
+
+        assertThat(check(Duration.ZERO).run().orphanNames()).doesNotContain(young);
+        check(Duration.ZERO).deleteOrphans();
+
+        assertThat(store.size(young)).isPresent();
+    }
+
+    @Test
+    void aFileThatWaitsToBeDeletedIsNoOrphan() {
+        var id = api.submitted();
+        worker.finish(id);
+        var pdf = pdf(id);
+        Mishaps.STUCK.add(pdf.blob());
+        api.request().delete("/api/cv/jobs/" + id).then().statusCode(204);
+
+        assertThat(worker.fileExists(pdf)).isTrue();
+        assertThat(later().run().orphanNames()).doesNotContain(pdf.blob());
+    }
+
+    @Test
+    void aFileWhoseWriteWasNeverFinishedIsAnOrphan() throws IOException {
+        var whole = store.put(HALF, "pdf");
+        var part = Files.copy(path(whole), path(whole).resolveSibling(whole + ".part"));
+
+        assertThat(later().run().orphanNames()).contains(whole + ".part");
+        later().deleteOrphans();
+
+        assertThat(part).doesNotExist();
+    }
+
+    @Test
+    void aFinishedJobWhoseFileIsGoneIsFound() {
+        var id = api.submitted();
+        worker.finish(id);
+        worker.loseFile(id);
+
+        assertThat(later().run().missingFiles()).contains(new MissingFile(id, pdf(id).blob(), Fault.GONE));
+    }
+
+    @Test
+    void aTruncatedFileIsFound() throws IOException {
+        var id = finishedWith(HALF);
+
+        assertThat(later().run().missingFiles()).contains(new MissingFile(id, pdf(id).blob(), Fault.LENGTH));
+    }
+
+    @Test
+    void changedBytesAreFoundInTheCourseOfManyChecksAndToldUntilMended() throws IOException {
+        var id = api.submitted();
+        var bytes = worker.finish(id);
+        var before = bytes.clone();
+        bytes[bytes.length / 2]++;
+        Files.write(path(pdf(id).blob()), bytes);
+        var damaged = new MissingFile(id, pdf(id).blob(), Fault.CHECKSUM);
+        var slow = checkReading(1);
+
+        var rounds = files.page(null, 1000).size() + 1;
+        var found = 0;
+        for (var i = 0; i < rounds; i++) {
+            found += slow.run().missingFiles().contains(damaged) ? 1 : 0;
+        }
+        assertThat(found).isPositive();
+        assertThat(slow.run().missingFiles()).contains(damaged);
+        assertThat(slow.run().missingFiles()).contains(damaged);
+
+        Files.write(path(pdf(id).blob()), before);
+        assertThat(slow.run().missingFiles()).doesNotContain(damaged);
+    }
+
+    @Test
+    void aSoundJobIsNeitherOrphanNorMissing() {
+        var id = api.submitted();
+        worker.finish(id);
+
+        var report = later().run();
+
+        assertThat(report.files()).isPositive();
+        assertThat(report.missingFiles()).noneMatch(missing -> missing.job().equals(id));
+        assertThat(report.orphanNames()).doesNotContain(pdf(id).blob());
+    }
+
+    @Test
+    void whileTheStoreIsAwayNothingIsReportedAndTheLastReportStays() {
+        var last = later().run();
+        Mishaps.away = true;
+
+        assertThatThrownBy(() -> later().run()).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(reports.latest().orElseThrow().report().files()).isEqualTo(last.files());
+    }
+
+    private String finishedWith(byte[] other) throws IOException {
+        var id = api.submitted();
+        worker.finish(id);
+        Files.write(path(pdf(id).blob()), other);
+        return id;
+    }
+
+    private CvPdf pdf(String id) {
+        return worker.job(id).pdf();
+    }
+
+    private Path path(String blob) {
+        return platform.storage().folder().resolve(blob.substring(0, 2)).resolve(blob);
+    }
+
+    /** A check when all that is there has grown old. */
+    private StorageCheck later() {
+        return check(Duration.ofHours(2));
+    }
+
+    private StorageCheck check(Duration ahead) {
+        return check(ahead, config);
+    }
+
+    private StorageCheck checkReading(int checksums) {
+        return check(Duration.ofHours(2), new Settings(config.every(), config.grace(), checksums));
+    }
+
+    private StorageCheck check(Duration ahead, StorageConfig settings) {
+        var clock = Clock.offset(Clock.systemUTC(), ahead);
+        var walk = new StorageWalk(store, files, settings, clock);
+        return new StorageCheck(walk, new Checksums(store, files, settings), reports, store, clock);
+    }
+
+    private record Settings(Duration every, Duration grace, int checksums) implements StorageConfig {}
+}
