@@ -40,6 +40,10 @@ public interface CvJobConfig {
 
         /** CVs a month. */
         int monthly();
+
+        /** How long the PDF of a CV is kept after it was printed; zero is until its owner deletes it. */
+        @WithDefault("0")
+        Duration keepFiles();
     }
 
     /** How fast one account may submit. */

@@ -97,6 +97,18 @@ public class Happenings {
                 Instant.now()));
     }
 
+    /** The end of a file, announced for that day. */
+    public String cvExpiring(String jobId, String userId, String until) {
+        return append(new DomainEvent(
+                random.id(),
+                "cv.expiring",
+                jobId,
+                List.of(userId),
+                Map.of("name", "Zoé", "title", "Comptable", "until", until),
+                null,
+                Instant.now()));
+    }
+
     private String append(DomainEvent event) {
         transactions.run(session -> {
             outbox.append(session, event);

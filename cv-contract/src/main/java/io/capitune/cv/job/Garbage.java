@@ -51,6 +51,11 @@ public class Garbage {
         }
     }
 
+    /** Notes one file in the session's transaction. */
+    void add(ClientSession session, CvPdf pdf) {
+        items.insertOne(session, new Item(pdf.blob(), 1, clock.instant()));
+    }
+
     /** Whether the file is noted to be deleted. */
     boolean has(String blob) {
         return items.find(eq(blob)).first() != null;

@@ -49,6 +49,15 @@ public interface CvsMessages {
     @Message("Imprimé le {when}")
     String printedOn(String when);
 
+    @Message("PDF effacé")
+    String pdfGone();
+
+    @Message("Votre saisie est gardée. Réimprimer ne compte pas.")
+    String pdfGoneText();
+
+    @Message("Réimprimer")
+    String reprint();
+
     @Message("En attente")
     String queued();
 
@@ -173,6 +182,15 @@ public interface CvsMessages {
 
     @Message("Gratuit, {times} fois par CV")
     String correctFree(int times);
+
+    @Message("PDF gardé après l’impression")
+    String rowKeep();
+
+    @Message("{days} jours")
+    String keepDays(long days);
+
+    @Message("Sans limite")
+    String keepEver();
 
     @Message("Modèles")
     String rowTemplates();

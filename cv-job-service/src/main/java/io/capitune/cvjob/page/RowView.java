@@ -17,6 +17,11 @@ public record RowView(CvJobView job, String title, String language, String templ
         return "done".equals(job.status());
     }
 
+    /** Whether the PDF was there once and is not any more. */
+    public boolean gone() {
+        return done() && job.downloadUrl() == null;
+    }
+
     public boolean failed() {
         return "failed".equals(job.status());
     }

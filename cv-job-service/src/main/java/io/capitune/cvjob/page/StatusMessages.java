@@ -151,6 +151,26 @@ public interface StatusMessages {
     @Message("{size}\u00a0Ko")
     String kilobytes(long size);
 
+    @Message("Le PDF est gardé jusqu’au {day} inclus.")
+    String keptUntil(String day);
+
+    @Message(
+            "Le PDF sera effacé après le {day}. Téléchargez-le pour le garder ; réimprimer plus tard reste possible et ne compte pas.")
+    String goesAfter(String day);
+
+    @Message("Le PDF de ce CV est effacé")
+    String goneTitle();
+
+    @Message("Il était gardé jusqu’au {day}.")
+    String goneSince(String day);
+
+    @Message(
+            "Ce que vous avez saisi est toujours là : réimprimez ce CV quand vous voulez, cela ne compte pas dans vos CV du mois.")
+    String goneText();
+
+    @Message("Réimprimer")
+    String reprint();
+
     @Message("Première page du CV")
     String picture();
 

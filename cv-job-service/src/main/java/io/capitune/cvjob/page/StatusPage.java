@@ -19,7 +19,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** One CV: on its way, done with its proof, or failed; and what can be done with it. */
+/** One CV: on its way, done with its proof, without its file any more, or failed; and what can be done with it. */
 @Path("/cv/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -47,6 +47,8 @@ public class StatusPage {
 
         static native TemplateInstance done(StatusView view, StatusView.DoneView done);
 
+        static native TemplateInstance gone(StatusView view);
+
         static native TemplateInstance failed(StatusView view);
 
         static native TemplateInstance delete(StatusView view);
@@ -57,10 +59,15 @@ public class StatusPage {
     public Response page(@PathParam("id") String id) {
         var view = view(id);
         var done = view.done();
+        if (done != null) {
+            return pages.render(Templates.done(view, done));
+        }
         return pages.render(
-                done != null
-                        ? Templates.done(view, done)
-                        : "failed".equals(view.job().status()) ? Templates.failed(view) : Templates.running(view));
+                switch (view.job().status()) {
+                    case "done" -> Templates.gone(view);
+                    case "failed" -> Templates.failed(view);
+                    default -> Templates.running(view);
+                });
     }
 
     /** The part that moves, asked for each second; once there is nothing more to wait for, it asks for the whole page. */

@@ -2,6 +2,7 @@ package io.capitune.cvjob.page;
 
 import java.util.List;
 
+import io.capitune.cvjob.retention.PdfLives.PdfLife;
 import io.capitune.cvjob.status.CvJobView;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds since it was submitted, while it has not ended
  * @param now the current step, for those who listen
  * @param correction whether it costs no unit
+ * @param life until when the PDF is there
  */
 public record StatusView(
         CvJobView job,
@@ -23,6 +25,7 @@ public record StatusView(
         List<StageLine> stages,
         String now,
         long seconds,
+        PdfLife life,
         @Nullable DoneView done) {
 
     public long minutes() {

@@ -10,6 +10,7 @@ import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.OwnCvJobs;
+import io.capitune.cvjob.retention.PdfLives;
 import io.capitune.cvjob.status.CvJobViews;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,23 @@ class StatusViews {
     private final Stages stages;
     private final ProofViews proofs;
     private final CvTitles titles;
+    private final PdfLives lives;
     private final Clock clock;
 
-    StatusViews(OwnCvJobs jobs, CvJobViews views, Stages stages, ProofViews proofs, CvTitles titles, Clock clock) {
+    StatusViews(
+            OwnCvJobs jobs,
+            CvJobViews views,
+            Stages stages,
+            ProofViews proofs,
+            CvTitles titles,
+            PdfLives lives,
+            Clock clock) {
         this.jobs = jobs;
         this.views = views;
         this.stages = stages;
         this.proofs = proofs;
         this.titles = titles;
+        this.lives = lives;
         this.clock = clock;
     }
 
@@ -49,6 +59,7 @@ class StatusViews {
                 stages.of(job, view),
                 stages.current(job, view),
                 Math.max(0, Duration.between(job.createdAt(), clock.instant()).toSeconds()),
+                lives.of(job),
                 done(job));
     }
 

@@ -36,7 +36,8 @@ public class UpgradePage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance plans(QuotaView quota, int free, int pro, int corrections);
+        static native TemplateInstance plans(
+                QuotaView quota, int free, int pro, int corrections, long keepFree, long keepPro);
     }
 
     /** The page. */
@@ -44,12 +45,23 @@ public class UpgradePage {
     public Response page() {
         var quota = QuotaView.of(usage.of(user.id()), months);
         return pages.render(Templates.plans(
-                quota, monthly("free"), monthly("pro"), config.corrections().perCv()));
+                quota,
+                monthly("free"),
+                monthly("pro"),
+                config.corrections().perCv(),
+                keptDays("free"),
+                keptDays("pro")));
     }
 
     /** CVs a month; 0 for a plan that this installation does not have. */
     private int monthly(String plan) {
         var found = config.plans().get(plan);
         return found == null ? 0 : found.monthly();
+    }
+
+    /** Days for which PDFs are kept; 0 for without limit. */
+    private long keptDays(String plan) {
+        var found = config.plans().get(plan);
+        return found == null ? 0 : found.keepFiles().toDays();
     }
 }

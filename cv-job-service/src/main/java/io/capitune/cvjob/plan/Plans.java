@@ -1,6 +1,7 @@
 package io.capitune.cvjob.plan;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,11 +38,12 @@ public class Plans {
     public record Assigned(@BsonId String id, int v, String plan, Instant at) {}
 
     /**
-     * A plan with its limit.
+     * A plan with its limits.
      *
      * @param monthly CVs a month
+     * @param keepFiles how long PDFs are kept; zero is until their owner deletes them
      */
-    public record Plan(String name, int monthly) {}
+    public record Plan(String name, int monthly, Duration keepFiles) {}
 
     /** The account's plan; one that the configuration no longer has counts as the default. */
     public Plan of(String owner) {
@@ -49,7 +51,8 @@ public class Plans {
         var name = assigned == null || !config.plans().containsKey(assigned.plan())
                 ? CvJobConfig.DEFAULT_PLAN
                 : assigned.plan();
-        return new Plan(name, config.plans().get(name).monthly());
+        var plan = config.plans().get(name);
+        return new Plan(name, plan.monthly(), plan.keepFiles());
     }
 
     /** Puts an account on a plan; 422 where there is no such plan. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code queued}, {@code running}, {@code done} or {@code failed}
  * @param stage {@code composing}, {@code rendering}, {@code printing}, {@code proving} or {@code storing} while it runs
  * @param position 1 to 100, then {@code "100+"}; null unless queued
- * @param downloadUrl path of the PDF once done
+ * @param downloadUrl path of the PDF once done; null again when it is gone
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CvJobView(

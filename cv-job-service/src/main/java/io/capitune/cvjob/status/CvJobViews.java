@@ -43,7 +43,7 @@ public class CvJobViews {
                 position(job),
                 job.createdAt(),
                 job.finishedAt(),
-                job.status() == CvJobStatus.DONE ? "/api/cv/jobs/" + job.id() + "/download" : null,
+                job.pdf() != null ? "/api/cv/jobs/" + job.id() + "/download" : null,
                 failure(job, language));
     }
 

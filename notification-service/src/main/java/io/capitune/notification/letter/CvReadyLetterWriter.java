@@ -42,11 +42,7 @@ class CvReadyLetterWriter implements LetterWriter {
                 account.language(),
                 payload.getOrDefault("name", "").strip(),
                 payload.getOrDefault("title", "").strip(),
-                base() + "/cv/" + event.subject());
+                CvLinks.of(platform, event.subject()));
         return new AddressedLetter(new Recipient(account.email()), letter);
-    }
-
-    private String base() {
-        return platform.publicUrl().toString().replaceAll("/+$", "");
     }
 }

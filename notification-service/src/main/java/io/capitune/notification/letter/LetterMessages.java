@@ -53,6 +53,27 @@ public interface LetterMessages {
     @Message("Une erreur ? Corriger et réimprimer ne compte pas.")
     String cvReadyCorrect();
 
+    @Message("Votre PDF est gardé jusqu’au {day}")
+    String cvExpiringSubject(String day);
+
+    @Message("Le PDF de votre CV «\u00a0{title}\u00a0» est gardé jusqu’au {day} inclus. Ensuite, il sera effacé.")
+    String cvExpiringTitled(String title, String day);
+
+    @Message("Le PDF de votre CV est gardé jusqu’au {day} inclus. Ensuite, il sera effacé.")
+    String cvExpiringUntitled(String day);
+
+    @Message("Voir et télécharger mon CV")
+    String cvExpiringButton();
+
+    @Message("Pour le garder, téléchargez-le. Passé cette date, vous pourrez encore le réimprimer\u00a0: cela ne compte pas.")
+    String cvExpiringDo();
+
+    @Message("Ce que vous avez saisi reste, jusqu’à ce que vous le supprimiez.")
+    String cvExpiringStays();
+
+    @Message("Capitune a envoyé ce message parce qu’un PDF que vous avez demandé va être effacé.")
+    String cvExpiringWhy();
+
     @Message("Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse sur la page de connexion.")
     String signInWhy();
 

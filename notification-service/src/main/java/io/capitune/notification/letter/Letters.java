@@ -1,5 +1,7 @@
 package io.capitune.notification.letter;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,10 @@ class Letters {
         static native TemplateInstance cvReadyHtml(String lang, String name, String title, String url);
 
         static native TemplateInstance cvReadyText(String name, String title, String url);
+
+        static native TemplateInstance cvExpiringHtml(String lang, String name, String title, String day, String url);
+
+        static native TemplateInstance cvExpiringText(String name, String title, String day, String url);
     }
 
     Letter signIn(Locale locale, String url, String code, long minutes) {
@@ -36,6 +42,20 @@ class Letters {
                 words(locale).cvReadySubject(),
                 draw(Templates.cvReadyText(name, title, url), locale),
                 draw(Templates.cvReadyHtml(locale.getLanguage(), name, title, url), locale));
+    }
+
+    Letter cvExpiring(Locale locale, String name, String title, LocalDate until, String url) {
+        var day = day(until, locale);
+        return new Letter(
+                words(locale).cvExpiringSubject(day),
+                draw(Templates.cvExpiringText(name, title, day, url), locale),
+                draw(Templates.cvExpiringHtml(locale.getLanguage(), name, title, day, url), locale));
+    }
+
+    /** {@code 1er mars 2027}, {@code 1 March 2027}. */
+    private static String day(LocalDate date, Locale locale) {
+        var day = DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(date);
+        return date.getDayOfMonth() == 1 && "fr".equals(locale.getLanguage()) ? "1er" + day.substring(1) : day;
     }
 
     private static String draw(TemplateInstance template, Locale locale) {

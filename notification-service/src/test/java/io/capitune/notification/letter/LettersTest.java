@@ -1,5 +1,6 @@
 package io.capitune.notification.letter;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 import jakarta.inject.Inject;
@@ -75,6 +76,28 @@ class LettersTest {
                 .text();
 
         assertThat(text).contains("Bonjour,\n", "Votre CV est imprimé et vérifié.", "http://localhost:8080/cv/j1");
+    }
+
+    @Test
+    void expiringMailSaysUntilWhenWhatStaysAndWhatToDo() {
+        var until = LocalDate.of(2027, 3, 1);
+        var letter = letters.cvExpiring(Locale.FRENCH, "Zoé", "Comptable", until, "http://localhost:8080/cv/j1");
+
+        assertThat(letter.subject()).isEqualTo("Votre PDF est gardé jusqu’au 1er mars 2027");
+        assertThat(letter.text())
+                .contains("Bonjour Zoé,", "«\u00a0Comptable\u00a0» est gardé jusqu’au 1er mars 2027 inclus")
+                .contains("http://localhost:8080/cv/j1\n", "cela ne compte pas", "Ce que vous avez saisi reste");
+        assertThat(letter.html()).contains("<html lang=\"fr\">", "href=\"http://localhost:8080/cv/j1\"");
+    }
+
+    @Test
+    void expiringMailSpeaksEnglishAndReadsWellWithoutNameOrTitle() {
+        var letter = letters.cvExpiring(
+                Locale.ENGLISH, "", "", LocalDate.of(2027, 2, 25), "http://localhost:8080/cv/j1");
+
+        assertThat(letter.subject()).isEqualTo("Your PDF is kept until 25 February 2027");
+        assertThat(letter.text()).contains("Hello,\n", "The PDF of your CV is kept until 25 February 2027");
+        assertThat(letter.html()).doesNotContain("Votre", "gardé");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.capitune.platform.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +35,11 @@ public class Times {
         return first(write(moment, "d MMMM", "d MMMM"));
     }
 
+    /** {@code 25 février 2027}, {@code 25 February 2027}. */
+    public String date(LocalDate day) {
+        return first(write(day, "d MMMM yyyy", "d MMMM yyyy"));
+    }
+
     /** {@code novembre}, {@code November}. */
     public String month(Instant moment) {
         return write(moment, "MMMM", "MMMM");
@@ -56,7 +63,7 @@ public class Times {
         return "fr".equals(page.lang());
     }
 
-    private String write(Instant moment, String french, String english) {
+    private String write(TemporalAccessor moment, String french, String english) {
         var locale = french() ? Locale.FRANCE : Locale.UK;
         return DateTimeFormatter.ofPattern(french() ? french : english, locale)
                 .withZone(zone)

@@ -1,6 +1,7 @@
 package io.capitune.platform.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class TimesTest {
 
         assertThat(times("fr").day(first)).isEqualTo("1er décembre");
         assertThat(times("en").day(first)).isEqualTo("1 December");
+    }
+
+    @Test
+    void aDateSaysItsYear() {
+        assertThat(times("fr").date(LocalDate.of(2027, 3, 1))).isEqualTo("1er mars 2027");
+        assertThat(times("en").date(LocalDate.of(2027, 2, 25))).isEqualTo("25 February 2027");
     }
 
     private static Times times(String lang) {

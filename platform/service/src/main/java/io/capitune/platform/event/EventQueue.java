@@ -94,6 +94,17 @@ public class EventQueue implements MongoIndexes {
         return Optional.ofNullable(oldest).map(event -> event.getDate("at").toInstant());
     }
 
+    /** When the event was settled as done; empty where it is open, has failed, or is not kept any more. */
+    public Optional<Instant> doneAt(String id) {
+        return Optional.ofNullable(events.find(and(eq(id), eq("status", "done"))).first())
+                .map(event -> event.getDate("settledAt").toInstant());
+    }
+
+    /** Whether somebody may still act on the event. */
+    public boolean isOpen(String id) {
+        return events.find(and(eq(id), eq("status", OPEN))).first() != null;
+    }
+
     private boolean settle(ClaimedEvent claimed, String status, String reason) {
         var settled = new Document("status", status)
                 .append("reason", new Document("$literal", reason))

@@ -137,7 +137,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
                     .filter(object -> BlobNames.isOurs(object.key()))
                     .map(object -> new StoredBlob(object.key(), object.size(), object.lastModified()))
                     .forEach(page::add);
-            if (!Boolean.TRUE.equals(found.isTruncated())) {
+            if (!Boolean.TRUE.equals(found.isTruncated()) || found.contents().isEmpty()) {
                 return page;
             }
             start = found.contents().getLast().key();

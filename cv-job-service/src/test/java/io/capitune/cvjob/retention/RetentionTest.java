@@ -1,0 +1,110 @@
+package io.capitune.cvjob.retention;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import io.capitune.cv.job.CvExpiries.FinishedCv;
+import io.capitune.cv.job.CvPdf;
+import io.capitune.cv.job.FileExpiry;
+import io.capitune.cvjob.CvJobConfig;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RetentionTest {
+
+    private static final Duration FREE = Duration.ofDays(90);
+    private static final Duration PRO = Duration.ofDays(365);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Instant FINISHED = Instant.parse("2026-11-27T10:00:00Z");
+    /** Midnight in Paris after 25 February, the ninetieth day. */
+    private static final Instant END = Instant.parse("2027-02-25T23:00:00Z");
+
+    private static final Instant NOTICED = END.minus(WEEK);
+
+    private final Retention retention = new Retention(
+            new Settings(Duration.ofHours(1), WEEK), productIn(ZoneId.of("Europe/Paris")));
+
+    @Test
+    void aFileEndsWithADayInTheProductsTimeZone() {
+        assertThat(retention.end(FINISHED, FREE)).isEqualTo(END);
+        assertThat(retention.lastDay(END)).isEqualTo(LocalDate.of(2027, 2, 25));
+    }
+
+    @Test
+    void nothingHappensUntilTheNoticeIsDue() {
+        assertThat(decide(null, FREE, NOTICED.minusMillis(1))).isEqualTo(new Decision.Keep());
+        assertThat(decide(null, FREE, NOTICED)).isEqualTo(new Decision.Announce(END));
+    }
+
+    @Test
+    void aLateNoticeIsAsLongAsAnyOther() {
+        var late = END.plus(Duration.ofDays(30)).plusSeconds(1);
+        assertThat(decide(null, FREE, late))
+                .isEqualTo(new Decision.Announce(END.plus(Duration.ofDays(38))));
+    }
+
+    @Test
+    void whoWasToldKeepsTheFileToTheEndOfTheDay() {
+        var told = announced(END, NOTICED);
+        assertThat(decide(told, FREE, END.minusMillis(1))).isEqualTo(new Decision.Keep());
+        assertThat(decide(told, FREE, END)).isEqualTo(new Decision.Remove());
+    }
+
+    @Test
+    void anAnnouncedDayHoldsThoughThePlanBecameShorter() {
+        var told = announced(END.plus(Duration.ofDays(3)), NOTICED);
+        assertThat(decide(told, Duration.ofDays(30), END)).isEqualTo(new Decision.Keep());
+    }
+
+    @Test
+    void whoWasNotToldKeepsTheFile() {
+        assertThat(decide(announced(END, null), FREE, END.plus(PRO))).isEqualTo(new Decision.AskWhetherTold());
+    }
+
+    @Test
+    void whoWasToldLateHasTheWholeNotice() {
+        var told = announced(END, END.minusSeconds(60));
+        assertThat(decide(told, FREE, END)).isEqualTo(new Decision.Keep());
+        assertThat(decide(told, FREE, END.minusSeconds(60).plus(WEEK))).isEqualTo(new Decision.Remove());
+    }
+
+    @Test
+    void aLongerPlanSparesWhatWasAnnounced() {
+        var told = announced(END, NOTICED);
+        assertThat(decide(told, PRO, END)).isEqualTo(new Decision.Spare());
+        assertThat(decide(told, Duration.ZERO, END)).isEqualTo(new Decision.Spare());
+    }
+
+    @Test
+    void aPlanWithoutEndAnnouncesNothing() {
+        assertThat(decide(null, Duration.ZERO, END.plus(PRO))).isEqualTo(new Decision.Keep());
+    }
+
+    @Test
+    void aNoticeThatWasNotSentIsMadeAnewAfterItsTime() {
+        assertThat(retention.isStale(NOTICED, NOTICED.plus(WEEK).minusMillis(1))).isFalse();
+        assertThat(retention.isStale(NOTICED, NOTICED.plus(WEEK))).isTrue();
+    }
+
+    private Decision decide(@Nullable FileExpiry expiry, Duration keep, Instant now) {
+        var pdf = new CvPdf("AAAAAAAAAAAAAAAAAAAAAA.pdf", 1, 1, "hash");
+        return retention.decide(new FinishedCv("job", "owner", FINISHED, pdf, expiry), keep, now);
+    }
+
+    private static FileExpiry announced(Instant goesAt, @Nullable Instant toldAt) {
+        return new FileExpiry("event", NOTICED, goesAt, toldAt, null);
+    }
+
+    private record Settings(Duration every, Duration notice) implements RetentionConfig {}
+
+    /** A product of which only the time zone matters. */
+    private static CvJobConfig productIn(ZoneId zone) {
+        return (CvJobConfig) Proxy.newProxyInstance(
+                RetentionTest.class.getClassLoader(), new Class<?>[] {CvJobConfig.class}, (self, method, arguments) -> zone);
+    }
+}
