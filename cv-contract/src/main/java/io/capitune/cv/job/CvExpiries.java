@@ -135,8 +135,7 @@ public class CvExpiries implements MongoIndexes {
     private static Bson unchanged(FinishedCv cv) {
         var expiry = cv.expiry();
         var blob = cv.pdf() == null ? null : cv.pdf().blob();
-        return and(
-                eq(cv.id()), eq(BLOB, blob), eq("expiry.notice", expiry == null ? null : expiry.notice()));
+        return and(eq(cv.id()), eq(BLOB, blob), eq("expiry.notice", expiry == null ? null : expiry.notice()));
     }
 
     @Override

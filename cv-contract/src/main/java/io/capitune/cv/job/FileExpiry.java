@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param goneAt when the file went; null while it is there
  */
 public record FileExpiry(
-        String notice, Instant noticedAt, Instant goesAt, @Nullable Instant toldAt, @Nullable Instant goneAt) {
+        String notice,
+        Instant noticedAt,
+        Instant goesAt,
+        @Nullable Instant toldAt,
+        @Nullable Instant goneAt) {
 
     /** An end that was just announced. */
     public static FileExpiry announced(String notice, Instant noticedAt, Instant goesAt) {

@@ -63,7 +63,8 @@ public class UsageCounters {
 
     /** Makes the account's counter where it is missing: before the transaction, where an upsert would conflict. */
     public void prepare(String owner, String period) {
-        // Nearly always there: looking costs less than a write that changes nothing and waits for the journal all the same.
+        // Nearly always there: looking costs less than a write that changes nothing and waits for the journal all the
+        // same.
         if (counters.find(eq(id(owner, period)))
                         .projection(Projections.include("_id"))
                         .first()

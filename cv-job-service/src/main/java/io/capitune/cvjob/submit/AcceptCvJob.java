@@ -25,12 +25,14 @@ public class AcceptCvJob {
     private final IdempotencyKeys keys;
     private final Quotas quotas;
     private final Transactions transactions;
+    private final PerAccount turns;
 
-    AcceptCvJob(CvJobs jobs, IdempotencyKeys keys, Quotas quotas, Transactions transactions) {
+    AcceptCvJob(CvJobs jobs, IdempotencyKeys keys, Quotas quotas, Transactions transactions, PerAccount turns) {
         this.jobs = jobs;
         this.keys = keys;
         this.quotas = quotas;
         this.transactions = transactions;
+        this.turns = turns;
     }
 
     /** Makes a job with a place of the quota. It may be called several times, and its exceptions undo everything. */
@@ -61,8 +63,9 @@ public class AcceptCvJob {
      */
     public String acceptUnless(Function<ClientSession, Optional<CvJob>> other, Caller caller, JobMaker maker) {
         var quota = quotas.of(caller);
-        return transactions.run(session ->
-                other.apply(session).map(CvJob::id).orElseGet(() -> add(session, maker.make(session, quota))));
+        return inTurn(
+                caller,
+                session -> other.apply(session).map(CvJob::id).orElseGet(() -> add(session, maker.make(session, quota))));
     }
 
     private String queueOnce(Caller caller, Once once, JobMaker maker) {
@@ -82,13 +85,17 @@ public class AcceptCvJob {
 
     private String queue(Caller caller, @Nullable Once once, JobMaker maker) {
         var quota = quotas.of(caller);
-        return transactions.run(session -> {
+        return inTurn(caller, session -> {
             var job = maker.make(session, quota);
             if (once != null) {
                 keys.take(session, once, job);
             }
             return add(session, job);
         });
+    }
+
+    private String inTurn(Caller caller, Function<ClientSession, String> work) {
+        return turns.inTurn(caller.id(), () -> transactions.run(work));
     }
 
     private String add(ClientSession session, CvJob job) {

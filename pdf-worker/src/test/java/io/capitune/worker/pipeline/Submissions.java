@@ -41,7 +41,14 @@ public class Submissions {
 
     private static CvInput input(boolean modelAllowed, String name) {
         return new CvInput(
-                "{\"basics\":{\"name\":\"%s\"}}".formatted(name), null, "Comptable", null, "fr", "classique", "A4", modelAllowed);
+                "{\"basics\":{\"name\":\"%s\"}}".formatted(name),
+                null,
+                "Comptable",
+                null,
+                "fr",
+                "classique",
+                "A4",
+                modelAllowed);
     }
 
     /** Reserves a unit of the owner's and queues a job of Zoé Test's. */

@@ -96,7 +96,8 @@ public class EventQueue implements MongoIndexes {
 
     /** When the event was settled as done; empty where it is open, has failed, or is not kept any more. */
     public Optional<Instant> doneAt(String id) {
-        return Optional.ofNullable(events.find(and(eq(id), eq("status", "done"))).first())
+        return Optional.ofNullable(
+                        events.find(and(eq(id), eq("status", "done"))).first())
                 .map(event -> event.getDate("settledAt").toInstant());
     }
 
