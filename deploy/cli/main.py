@@ -108,14 +108,14 @@ def _admin_parser(commands) -> None:
     storage = acts.add_parser("storage")
     storage.add_argument("--delete-orphans", action="store_true")
     storage.set_defaults(run=_storage)
-    _jobs_parser(acts.add_parser("jobs"))
+    _jobs_parser(acts.add_parser("jobs", prog="./capitune admin jobs"))
 
 
 def _jobs_parser(jobs) -> None:
     from . import jobs as acts
     jobs.add_argument("--json", action="store_true")
     jobs.set_defaults(run=lambda given: acts.overview(Settings(), given.json))
-    words = jobs.add_subparsers(metavar="ACT")
+    words = jobs.add_subparsers(metavar="list|show|retry|drain|resume|purge", prog="./capitune admin jobs")
 
     listing = words.add_parser("list")
     listing.add_argument("--status", choices=acts.STATES, default="failed")
@@ -130,19 +130,27 @@ def _jobs_parser(jobs) -> None:
     which = retry.add_mutually_exclusive_group(required=True)
     which.add_argument("id", nargs="?")
     which.add_argument("--failed", action="store_true")
-    retry.add_argument("--code", choices=acts.CODES)
+    retry.add_argument("--code", choices=acts.CODES, metavar="CODE")
     retry.add_argument("--since")
     retry.add_argument("--yes", action="store_true")
-    retry.set_defaults(run=lambda given: acts.retry(Settings(), given.id) if given.id
-                       else acts.retry_failed(Settings(), given.code, given.since, given.yes))
+    retry.set_defaults(run=_retry)
     words.add_parser("drain").set_defaults(run=lambda _: acts.drain(Settings()))
     words.add_parser("resume").set_defaults(run=lambda _: acts.resume(Settings()))
     purge = words.add_parser("purge")
     purge.add_argument("--older-than", required=True)
     purge.add_argument("--status", choices=("failed", "queued"), default="failed")
-    purge.add_argument("--code", choices=acts.CODES)
+    purge.add_argument("--code", choices=acts.CODES, metavar="CODE")
     purge.add_argument("--yes", action="store_true")
     purge.set_defaults(run=lambda given: acts.purge(Settings(), given.status, given.older_than, given.code, given.yes))
+
+
+def _retry(options) -> int:
+    from . import jobs as acts
+    if options.failed:
+        return acts.retry_failed(Settings(), options.code, options.since, options.yes)
+    if options.code or options.since:
+        raise Stop("--code and --since choose among failed jobs: say --failed, or name one job.")
+    return acts.retry(Settings(), options.id)
 
 
 def _up_to_a_thousand(text: str) -> int:

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import io.capitune.cv.job.UsageCounters.Reservation;
 import org.bson.Document;
 
@@ -59,6 +60,9 @@ class Ranks {
         // Says "queued" in a way that only the index by owner can answer: an account's jobs are few, a queue may be
         // long.
         var queued = nin("status", CvJobStatus.RUNNING.name(), CvJobStatus.DONE.name(), CvJobStatus.FAILED.name());
-        return jobs.find(session, and(eq("owner", owner), queued)).first() != null;
+        return jobs.find(session, and(eq("owner", owner), queued))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
     }
 }

@@ -1,0 +1,54 @@
+package io.capitune.cv.job;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import io.capitune.platform.testing.WithMongo;
+import io.capitune.platform.testing.WithTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithMongo
+@WithTokens
+class CvJobIndexesTest {
+
+    @Inject
+    CvJobIndexes indexes;
+
+    @Inject
+    MongoDatabase database;
+
+    @Test
+    void indexesOfAnEarlierVersionGiveWayToThoseOfThisOne() {
+        var jobs = database.getCollection(CvJobs.COLLECTION);
+        jobs.createIndex(Indexes.ascending("status", "notBefore", "rank"));
+        jobs.createIndex(Indexes.ascending("status", "leaseUntil"));
+
+        indexes.ensure(database);
+        indexes.ensure(database);
+
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        "_id_",
+                        "queued_by_rank",
+                        "queued_by_age",
+                        "running_by_lease",
+                        "failed_by_end",
+                        "owner_1_createdAt_-1__id_-1",
+                        "cv_1");
+    }
+
+    private List<String> names() {
+        return database.getCollection(CvJobs.COLLECTION)
+                .listIndexes()
+                .map(index -> index.getString("name"))
+                .into(new ArrayList<>());
+    }
+}
