@@ -22,6 +22,8 @@ import io.capitune.cvjob.retention.Decision.Spare;
 @ApplicationScoped
 class Retention {
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final Duration notice;
     private final ZoneId zone;
 
@@ -41,7 +43,7 @@ class Retention {
             return expiry == null ? new Keep() : new Spare();
         }
         var end = end(cv.finishedAt(), keep);
-        var near = !now.isBefore(end.minus(notice));
+        var near = !now.isBefore(end.minus(ahead()));
         if (expiry == null) {
             return near ? new Announce(announced(end, now)) : new Keep();
         }
@@ -51,7 +53,8 @@ class Retention {
         if (expiry.toldAt() == null) {
             return new AskWhetherTold();
         }
-        var over = !now.isBefore(expiry.goesAt()) && !now.isBefore(expiry.toldAt().plus(notice));
+        var over =
+                !now.isBefore(expiry.goesAt()) && !now.isBefore(expiry.toldAt().plus(notice));
         return over ? new Remove() : new Keep();
     }
 
@@ -80,9 +83,9 @@ class Retention {
         return !now.isBefore(noticedAt.plus(notice));
     }
 
-    /** How long before its end a file is looked at. */
-    Duration notice() {
-        return notice;
+    /** How long before its end a file is announced: a day more than the notice, which may run out on the last day itself. */
+    Duration ahead() {
+        return notice.plus(A_DAY);
     }
 
     private Instant endOfDay(Instant moment) {

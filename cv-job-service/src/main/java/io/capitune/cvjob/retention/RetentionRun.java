@@ -68,8 +68,7 @@ class RetentionRun {
                 .map(CvJobConfig.Plan::keepFiles)
                 .filter(keep -> !keep.isZero())
                 .min(Duration::compareTo);
-        // A plan's time ends with a day, which this leaves out of account: such a file is looked at a day too early.
-        shortest.ifPresent(keep -> runUntil(now.minus(keep).plus(retention.notice()), now));
+        shortest.ifPresent(keep -> runUntil(now.minus(keep).plus(retention.ahead()), now));
     }
 
     private void runUntil(Instant finishedUntil, Instant now) {
@@ -111,7 +110,9 @@ class RetentionRun {
                 List.of(job.owner()),
                 Map.of(
                         "name", document.map(cv -> cv.name()).orElse(""),
-                        "title", document.flatMap(cv -> Optional.ofNullable(cv.title())).orElse(""),
+                        "title",
+                                document.flatMap(cv -> Optional.ofNullable(cv.title()))
+                                        .orElse(""),
                         "until", retention.lastDay(goesAt).toString()),
                 null,
                 now);

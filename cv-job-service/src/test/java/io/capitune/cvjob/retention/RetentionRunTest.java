@@ -42,13 +42,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/** A free plan keeps files for 90 days, to the end of the last one; its notice comes 7 days before. */
+/** A free plan keeps files for 90 days, to the end of the last one; its notice comes 7 whole days before that day ends. */
 @QuarkusTest
 @WithMongo
 @WithTokens
 class RetentionRunTest {
 
-    private static final int NOTICE = 84;
+    private static final int NOTICE = 83;
     private static final int END = 92;
 
     @Inject

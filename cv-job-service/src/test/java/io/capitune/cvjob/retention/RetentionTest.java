@@ -24,10 +24,10 @@ class RetentionTest {
     /** Midnight in Paris after 25 February, the ninetieth day. */
     private static final Instant END = Instant.parse("2027-02-25T23:00:00Z");
 
-    private static final Instant NOTICED = END.minus(WEEK);
+    private static final Instant NOTICED = END.minus(Duration.ofDays(8));
 
-    private final Retention retention = new Retention(
-            new Settings(Duration.ofHours(1), WEEK), productIn(ZoneId.of("Europe/Paris")));
+    private final Retention retention =
+            new Retention(new Settings(Duration.ofHours(1), WEEK), productIn(ZoneId.of("Europe/Paris")));
 
     @Test
     void aFileEndsWithADayInTheProductsTimeZone() {
@@ -44,8 +44,8 @@ class RetentionTest {
     @Test
     void aLateNoticeIsAsLongAsAnyOther() {
         var late = END.plus(Duration.ofDays(30)).plusSeconds(1);
-        assertThat(decide(null, FREE, late))
-                .isEqualTo(new Decision.Announce(END.plus(Duration.ofDays(38))));
+        var midnightInSummer = Instant.parse("2027-04-04T22:00:00Z");
+        assertThat(decide(null, FREE, late)).isEqualTo(new Decision.Announce(midnightInSummer));
     }
 
     @Test
@@ -87,7 +87,8 @@ class RetentionTest {
 
     @Test
     void aNoticeThatWasNotSentIsMadeAnewAfterItsTime() {
-        assertThat(retention.isStale(NOTICED, NOTICED.plus(WEEK).minusMillis(1))).isFalse();
+        assertThat(retention.isStale(NOTICED, NOTICED.plus(WEEK).minusMillis(1)))
+                .isFalse();
         assertThat(retention.isStale(NOTICED, NOTICED.plus(WEEK))).isTrue();
     }
 
@@ -105,6 +106,8 @@ class RetentionTest {
     /** A product of which only the time zone matters. */
     private static CvJobConfig productIn(ZoneId zone) {
         return (CvJobConfig) Proxy.newProxyInstance(
-                RetentionTest.class.getClassLoader(), new Class<?>[] {CvJobConfig.class}, (self, method, arguments) -> zone);
+                RetentionTest.class.getClassLoader(),
+                new Class<?>[] {CvJobConfig.class},
+                (self, method, arguments) -> zone);
     }
 }
