@@ -93,11 +93,17 @@ public class Composer {
         if (cost.calls() == 0) {
             return;
         }
+        // A worker that stops interrupts what waits for a model; what was paid until then is still written.
+        boolean interrupted = Thread.interrupted();
         try {
             costs.add(job.id(), cost);
         } catch (MongoException e) {
             // The metrics have it; the job must not pay a second time for a sum that could not be written.
             LOG.warnf("Job %s: what its model cost could not be written", job.id());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -1,11 +1,18 @@
 package io.capitune.worker.compose;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoDatabase;
+import io.capitune.cv.job.CvInput;
+import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.job.ModelCost;
 import io.capitune.cv.job.ModelUse;
@@ -18,6 +25,7 @@ import io.capitune.worker.pipeline.WithRenderStub;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +34,8 @@ import static io.capitune.worker.compose.ModelStub.content;
 import static io.capitune.worker.compose.ModelStub.metered;
 import static io.capitune.worker.compose.ModelStub.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What jobs say of their language model, at their end. */
 @QuarkusTest
@@ -46,6 +56,12 @@ class ModelCostTest {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    Composer composer;
+
+    @Inject
+    MongoDatabase database;
 
     @Inject
     RandomTokens random;
@@ -115,6 +131,28 @@ class ModelCostTest {
         assertThat(second.composition().document())
                 .isEqualTo(first.composition().document());
         assertThat(second.composition().model()).isEqualTo(new ModelUse("rewrite-1", "rewrite-1", true));
+    }
+
+    @Test
+    void stoppedWorkerAsksNoMoreAndWritesWhatWasPaid() throws Exception {
+        answers(metered("Of course!", USAGE), content(NOTHING).withFixedDelay(60_000));
+        var id = random.id();
+        var jobs = database.getCollection(CvJobs.COLLECTION);
+        jobs.insertOne(new Document("_id", id).append("status", "ELSEWHERE"));
+        var input =
+                new CvInput("{\"basics\":{\"name\":\"Zoé\"}}", null, null, null, "fr", "classique", "A4", true);
+        var composing = new FutureTask<>(
+                () -> composer.compose(CvJob.queued(id, owner, input, id, 0, null, 0, null, Instant.now())));
+        var thread = Thread.startVirtualThread(composing);
+        await().until(() -> ModelStub.requests().size() == 2);
+
+        thread.interrupt();
+
+        assertThatThrownBy(composing::get).hasCauseInstanceOf(ComposeException.class);
+        assertThat(ModelStub.requests()).hasSize(2);
+        assertThat(jobs.find(new Document("_id", id)).first().getEmbedded(List.of("modelCost", "calls"), 0))
+                .isEqualTo(1);
+        jobs.deleteOne(new Document("_id", id));
     }
 
     @Test

@@ -55,12 +55,16 @@ class ModelClient {
         return guard.call(() -> send(request));
     }
 
-    private String send(ChatRequest request) {
+    private String send(ChatRequest request) throws InterruptedException {
         try {
             return api.complete(config.apiKey().map(key -> "Bearer " + key).orElse(null), request);
         } catch (WebApplicationException e) {
             throw refusal(e);
         } catch (ProcessingException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                // A worker that stops is no endpoint that fails: there is no retry.
+                throw interrupted;
+            }
             throw new ModelException.Unavailable("the endpoint cannot be reached", null, e);
         }
     }
