@@ -15,6 +15,8 @@ import io.capitune.cv.job.Stage;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.compose.ComposeException;
 import io.capitune.worker.compose.Composer;
+import io.capitune.worker.finish.FinishException;
+import io.capitune.worker.finish.Finisher;
 import io.capitune.worker.lease.ClaimLostException;
 import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.print.PrintException;
@@ -24,7 +26,7 @@ import io.capitune.worker.render.RenderClient;
 import io.capitune.worker.render.RenderRefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** The five steps of a job. Each names its failure; what becomes of the job then is {@link JobRun}'s business. */
+/** The steps of a job. Each names its failure; what becomes of the job then is {@link JobRun}'s business. */
 @ApplicationScoped
 class Pipeline {
 
@@ -33,6 +35,7 @@ class Pipeline {
     private final Composer composer;
     private final RenderClient render;
     private final Printer printer;
+    private final Finisher finisher;
     private final Prover prover;
     private final WorkerConfig config;
     private final MeterRegistry metrics;
@@ -43,6 +46,7 @@ class Pipeline {
             Composer composer,
             RenderClient render,
             Printer printer,
+            Finisher finisher,
             Prover prover,
             WorkerConfig config,
             MeterRegistry metrics) {
@@ -51,6 +55,7 @@ class Pipeline {
         this.composer = composer;
         this.render = render;
         this.printer = printer;
+        this.finisher = finisher;
         this.prover = prover;
         this.config = config;
         this.metrics = metrics;
@@ -60,7 +65,7 @@ class Pipeline {
     record Printed(byte[] pdf, Prover.Result result, Composition composition) {}
 
     /**
-     * Composes, renders, prints and proves.
+     * Composes, renders, prints, finishes and proves.
      *
      * @throws StepException where a step failed
      * @throws ClaimLostException where the job is no longer ours
@@ -70,7 +75,8 @@ class Pipeline {
         claims.enter(claim, Stage.RENDERING);
         var html = timed("render", () -> render(composition, claim.job().input()));
         claims.enter(claim, Stage.PRINTING);
-        var pdf = timed("print", () -> print(html));
+        var printed = timed("print", () -> print(html));
+        var pdf = timed("finish", () -> finish(printed, html, composition.document()));
         claims.enter(claim, Stage.PROVING);
         var result = timed("prove", () -> prove(pdf, composition.document()));
         return new Printed(pdf, result, composition);
@@ -115,6 +121,14 @@ class Pipeline {
         try {
             return printer.print(html);
         } catch (PrintException e) {
+            throw StepException.passing(FailureCode.PRINT_FAILED, reason(e), e);
+        }
+    }
+
+    private byte[] finish(byte[] printed, String html, CvDocument document) {
+        try {
+            return finisher.finish(printed, html, document);
+        } catch (FinishException e) {
             throw StepException.passing(FailureCode.PRINT_FAILED, reason(e), e);
         }
     }

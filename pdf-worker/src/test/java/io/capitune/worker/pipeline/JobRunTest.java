@@ -51,7 +51,7 @@ class JobRunTest {
         private final @Nullable StepException failure;
 
         InstantPipeline(@Nullable StepException failure) {
-            super(null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null);
             this.failure = failure;
         }
 

@@ -163,6 +163,12 @@ class WorkerTest {
     }
 
     @Test
+    void textThatWasMadeAPictureFailsTheJobRatherThanBeHidden() {
+        RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p><p style='filter:blur(1px)'>Perdu</p>");
+        assertThat(ended(submit()).failure()).isEqualTo(FailureCode.PRINT_FAILED);
+    }
+
+    @Test
     void endlessCvIsTooLong() {
         RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>" + "<p>Encore</p>".repeat(1500));
         assertThat(ended(submit()).failure()).isEqualTo(FailureCode.TOO_LONG);
