@@ -11,7 +11,7 @@ import xml.etree.ElementTree as xml
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import build, lifecycle, tools
+from . import build, lifecycle, readers, tools
 from .console import Stop, complain, say, warn
 from .ports import MODULES
 from .settings import ROOT, Settings
@@ -68,6 +68,8 @@ def _run_maven(settings: Settings, module: str | None) -> bool:
         _require_module(module)
         arguments += ["-pl", module, "-am"]
     env = _test_env(settings)
+    if module in (None, "e2e"):
+        env |= readers.environment(settings)
     if module == "e2e":
         build.ensure_built(settings)
     before = build.fingerprint(build.sources(), ROOT)

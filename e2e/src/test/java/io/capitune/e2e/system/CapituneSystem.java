@@ -147,6 +147,20 @@ public final class CapituneSystem {
         }
     }
 
+    /** Does something while one worker, by its index, is the only one that does anything. */
+    public void whileOnlyWorks(int index, Runnable act) {
+        whileNobodyHeals(() -> {
+            var others = new ArrayList<>(workers());
+            others.remove(index);
+            others.forEach(Process::freeze);
+            try {
+                act.run();
+            } finally {
+                others.forEach(Process::thaw);
+            }
+        });
+    }
+
     private static Process process(JsonNode row) {
         return new Process(
                 row.get("name").asText(),
