@@ -38,6 +38,7 @@ public abstract class Mishaps implements BlobStore {
 
     @Override
     public OptionalLong size(String name) {
+        answer();
         var size = files.size(name);
         if (VANISHING.contains(name)) {
             files.delete(name);
@@ -47,10 +48,14 @@ public abstract class Mishaps implements BlobStore {
 
     @Override
     public List<StoredBlob> list(@Nullable String after, int limit) {
-        if (away) {
-            throw new UncheckedIOException(new IOException("the store is away"));
-        }
+        answer();
         return files.list(after, limit);
+    }
+
+    private static void answer() {
+        if (away) {
+            throw new UncheckedIOException("the store is away", new IOException("the store is away"));
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.capitune.cvjob.picture;
 import java.awt.RenderingHints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
@@ -21,7 +20,7 @@ final class FirstPage {
 
     private FirstPage() {}
 
-    /** The page as PNG, {@code width} pixels wide. */
+    /** The page as PNG, {@code width} pixels wide; throws {@link IllegalStateException} where the bytes are no PDF. */
     static byte[] png(byte[] pdf, int width) {
         try (var document = Loader.loadPDF(pdf)) {
             var renderer = new PDFRenderer(document);
@@ -32,7 +31,7 @@ final class FirstPage {
             ImageIO.write(image, "png", png);
             return png.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("the first page cannot be drawn", e);
+            throw new IllegalStateException("the first page cannot be drawn", e);
         }
     }
 }

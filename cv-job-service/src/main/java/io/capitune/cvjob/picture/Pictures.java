@@ -57,6 +57,7 @@ public class Pictures {
      *
      * @throws ProblemException 503 where too many wait already
      * @throws BlobMissingException where the file was removed meanwhile
+     * @throws UncheckedIOException where the store is away
      */
     public byte[] of(CvPdf pdf, PictureWidth width) {
         try {
@@ -65,21 +66,30 @@ public class Pictures {
         } catch (RejectedExecutionException | TimeoutException busy) {
             throw busy(busy);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof BlobMissingException missing) {
-                throw missing;
-            }
-            throw new IllegalStateException("drawing failed", failed.getCause());
+            throw told(failed.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy(e);
         }
     }
 
+    private static RuntimeException told(@Nullable Throwable cause) {
+        return switch (cause) {
+            case BlobMissingException missing -> missing;
+            case UncheckedIOException away -> away;
+            case null, default -> new IllegalStateException("drawing failed", cause);
+        };
+    }
+
     private byte[] draw(Key key) {
-        try (var pdf = files.open(key.blob())) {
-            return FirstPage.png(pdf.readAllBytes(), key.width().pixels());
+        return FirstPage.png(read(key.blob()), key.width().pixels());
+    }
+
+    private byte[] read(String blob) {
+        try (var pdf = files.open(blob)) {
+            return pdf.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("reading failed: " + blob, e);
         }
     }
 

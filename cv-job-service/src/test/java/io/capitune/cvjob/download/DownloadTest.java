@@ -11,6 +11,7 @@ import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,11 @@ class DownloadTest {
     void finishOne() {
         id = api.submitted();
         pdf = worker.finish(id, "Léa Martin");
+    }
+
+    @AfterEach
+    void storeIsBack() {
+        Mishaps.away = false;
     }
 
     @Test
@@ -148,6 +154,18 @@ class DownloadTest {
         Mishaps.VANISHING.add(worker.job(id).pdf().blob());
 
         api.get("/api/cv/jobs/" + id + "/picture").statusCode(410).body("code", equalTo("PDF_GONE"));
+    }
+
+    @Test
+    void storeThatIsAwayIsToldFromAFileThatIsGone() {
+        Mishaps.away = true;
+
+        for (var file : new String[] {"download", "picture"}) {
+            api.get("/api/cv/jobs/" + id + "/" + file)
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("UNAVAILABLE"));
+        }
     }
 
     private Response download(String range) {
