@@ -20,6 +20,8 @@ usage: ./capitune COMMAND
   dev SERVICE              one service in Quarkus dev mode, the rest around it
   test [SERVICE]           every test, or those of one module (cli: of this command)
   bench [NAME]             the benchmarks
+  crash [--minutes N] [--seed S]
+                           kill, freeze and starve a system of its own at random; count everything afterwards
   doctor                   is everything there that it takes?
   admin plan EMAIL PLAN    put an account on a plan (free, pro)
   admin jobs [--json]      the queue: counts by state, the oldest job, whether workers claim
@@ -90,6 +92,10 @@ def parser() -> argparse.ArgumentParser:
     bench = commands.add_parser("bench")
     bench.add_argument("names", nargs="*")
     bench.set_defaults(run=_bench)
+    crash = commands.add_parser("crash")
+    crash.add_argument("--minutes", type=_some_minutes, default=2)
+    crash.add_argument("--seed", type=int)
+    crash.set_defaults(run=_crash)
     commands.add_parser("doctor").set_defaults(run=_doctor)
     _admin_parser(commands)
     commands.add_parser("help").set_defaults(run=_help)
@@ -165,6 +171,16 @@ def _some_workers(text: str) -> int:
     return int(text)
 
 
+def _some_minutes(text: str) -> float:
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = 0
+    if not 0 < minutes < float("inf"):
+        raise argparse.ArgumentTypeError("a number of minutes")
+    return minutes
+
+
 def _help(_) -> int:
     print(HELP)
     return 0
@@ -204,6 +220,11 @@ def _test(options) -> int:
 def _bench(options) -> int:
     from .testing import bench
     return bench(Settings(), options.names)
+
+
+def _crash(options) -> int:
+    from .crash import crash
+    return crash(Settings(), options.minutes, options.seed)
 
 
 def _doctor(_) -> int:

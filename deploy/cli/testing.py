@@ -67,7 +67,7 @@ def _run_maven(settings: Settings, module: str | None) -> bool:
     if module:
         _require_module(module)
         arguments += ["-pl", module, "-am"]
-    env = _test_env(settings)
+    env = test_env(settings)
     if module in (None, "e2e"):
         env |= readers.environment(settings)
     if module == "e2e":
@@ -90,7 +90,8 @@ def _require_module(module: str) -> None:
         raise Stop(f"There is no module “{module}”.", f"There are: {', '.join([*known, COMMAND_LINE])}.")
 
 
-def _test_env(settings: Settings) -> dict[str, str]:
+def test_env(settings: Settings) -> dict[str, str]:
+    """The environment of a test run: the tools it wants, and nothing that leads outside."""
     clean = {name: value for name, value in build.maven_env(settings).items() if not name.startswith(OUTSIDE)}
     return {**clean,
             "CAPITUNE_MONGOD": str(tools.binary(settings, "mongod")),
@@ -123,7 +124,7 @@ UNLIMITED = {"CAPITUNE_RATE_AVERAGE": "100000", "CAPITUNE_RATE_BURST": "100000",
 
 def bench(settings: Settings, names: list[str]) -> int:
     """Measures a system of its own, beside whatever runs, and stops it at the end."""
-    own = Settings({**_test_env(settings), **UNLIMITED, "CAPITUNE_DATA": str(settings.data / "bench"),
+    own = Settings({**test_env(settings), **UNLIMITED, "CAPITUNE_DATA": str(settings.data / "bench"),
                     "CAPITUNE_PORTS": "auto"})
     build.ensure_built(settings)
     _build_bench(settings)

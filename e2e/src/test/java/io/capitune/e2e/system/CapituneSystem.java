@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -19,34 +19,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 
 /**
- * The whole system, started once for all tests by the command that its users start it with, in a data folder and on ports of its
- * own. The data of the last run is removed when the next begins, so that its logs can be read after a failure.
+ * A whole system, started by the command that its users start it with, in a data folder and on ports of its own. All tests
+ * share one ({@link #get}) but those that ruin theirs. The data of the last run is removed when the next begins, so that its
+ * logs can be read after a failure.
  */
 public final class CapituneSystem {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("capitune.root")).toAbsolutePath();
-    private static final Path DATA = ROOT.resolve("e2e/target/system");
+    private static final Path SHARED = root().resolve("e2e/target/system");
     private static final int WORKERS = 2;
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
-
-    /** What a developer configured must not reach the tests: they would write to real accounts. */
-    private static final List<String> OUTSIDE = List.of(
-            "CAPITUNE_OPENAI_",
-            "CAPITUNE_RESEND_",
-            "CAPITUNE_SMTP_",
-            "CAPITUNE_MAIL_",
-            "CAPITUNE_PUBLIC_URL",
-            "CAPITUNE_LOCAL",
-            "CAPITUNE_HTTP_",
-            "MONGODB_",
-            "QUARKUS_");
+    private static final Duration STOPS_WITHIN = Duration.ofMinutes(2);
 
     private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
-            Map.entry("CAPITUNE_DATA", DATA.toString()),
-            Map.entry("CAPITUNE_PORTS", "auto"),
-            Map.entry("CAPITUNE_NO_BUILD", "1"),
-            Map.entry("CAPITUNE_ENV_FILE", ""),
             // All tests come from one address.
             Map.entry("CAPITUNE_RATE_AVERAGE", "100000"),
             Map.entry("CAPITUNE_RATE_BURST", "100000"),
@@ -58,47 +42,60 @@ public final class CapituneSystem {
             Map.entry("CAPITUNE_WORKER_RENEWAL", "2s"),
             Map.entry("CAPITUNE_WORKER_RECOVERY", "300ms"));
 
-    private static CapituneSystem system;
+    private static CapituneSystem shared;
     private static Throwable failure;
 
+    private final Path data;
+    private final Command command;
     private final URI gateway;
 
-    private CapituneSystem(URI gateway) {
-        this.gateway = gateway;
+    private CapituneSystem(Path data, Command command) {
+        this.data = data;
+        this.command = command;
+        this.gateway = URI.create(command.status().get("gateway").asText());
     }
 
-    /** The running system; the first call starts it. */
+    /** The running system that tests share; the first call starts it. */
     public static synchronized CapituneSystem get() {
         if (failure != null) {
             throw new AssertionError("the system did not start", failure);
         }
-        if (system == null) {
+        if (shared == null) {
             try {
-                system = start();
+                shared = start(SHARED, Map.of());
             } catch (RuntimeException | Error e) {
                 failure = e;
                 throw e;
             }
         }
-        return system;
+        return shared;
     }
 
-    /** Stops it; nothing happens where it was never started. */
-    static synchronized void stop() {
-        if (system != null || failure != null) {
-            run(Duration.ofMinutes(2), "down");
-            system = null;
+    /** Stops the one that tests share; nothing happens where it does not run. */
+    public static synchronized void stop() {
+        if (shared != null) {
+            shared.down();
+            shared = null;
         }
     }
 
-    private static CapituneSystem start() {
-        if (Files.exists(DATA)) {
-            run(Duration.ofMinutes(2), "down");
-            delete(DATA);
+    /** Starts one more, with settings in place of, or beside, those of the shared one; who starts it stops it. */
+    public static CapituneSystem start(Path data, Map<String, String> settings) {
+        var all = new HashMap<>(ENVIRONMENT);
+        all.putAll(settings);
+        var command = new Command(data, all);
+        if (Files.exists(data)) {
+            command.run(STOPS_WITHIN, "down");
+            delete(data);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(CapituneSystem::stop));
-        run(STARTS_WITHIN, "up", "-d", "--workers", Integer.toString(WORKERS));
-        return new CapituneSystem(URI.create(status().get("gateway").asText()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> command.run(STOPS_WITHIN, "down")));
+        command.run(STARTS_WITHIN, "up", "-d", "--workers", Integer.toString(WORKERS));
+        return new CapituneSystem(data, command);
+    }
+
+    /** Stops it. */
+    public void down() {
+        command.run(STOPS_WITHIN, "down");
     }
 
     /** The gateway's address, without a slash at the end. */
@@ -112,11 +109,11 @@ public final class CapituneSystem {
 
     /** A process by its name, such as {@code auth-service}, {@code mongod} or {@code gateway}. */
     public Process process(String name) {
-        return process(status().get("services").get(name));
+        return process(command.status().get("services").get(name));
     }
 
     public List<Process> workers() {
-        return StreamSupport.stream(status().get("workers").spliterator(), false)
+        return StreamSupport.stream(command.status().get("workers").spliterator(), false)
                 .map(CapituneSystem::process)
                 .toList();
     }
@@ -126,7 +123,8 @@ public final class CapituneSystem {
      * it is ready again.
      */
     public void whileNobodyHeals(Runnable act) {
-        var supervisor = new Process("supervisor", 0, status().get("supervisor").asLong(), true);
+        var supervisor =
+                new Process("supervisor", 0, command.status().get("supervisor").asLong(), true);
         supervisor.freeze();
         try {
             act.run();
@@ -171,22 +169,27 @@ public final class CapituneSystem {
 
     /** Waits until every process is ready, as the supervisor sees to it by itself. */
     public void awaitHealed() {
+        awaitHealed(Duration.ofSeconds(60));
+    }
+
+    /** The same, with as long as it may take. */
+    public void awaitHealed(Duration limit) {
         Awaitility.await("every process is ready again")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(limit)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> status().get("ready").asBoolean());
+                .until(() -> command.status().get("ready").asBoolean());
     }
 
     /** An operator's act, such as {@code admin("plan", email, "pro")}. */
     public void admin(String... arguments) {
-        var command = new ArrayList<>(List.of("admin"));
-        command.addAll(List.of(arguments));
-        run(Duration.ofSeconds(30), command.toArray(String[]::new));
+        var words = new ArrayList<>(List.of("admin"));
+        words.addAll(List.of(arguments));
+        command.run(Duration.ofSeconds(30), words.toArray(String[]::new));
     }
 
     /** The files that were printed and not deleted since. */
     public Set<Path> printed() {
-        try (var files = Files.walk(DATA.resolve("pdfs"))) {
+        try (var files = Files.walk(data.resolve("pdfs"))) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .collect(Collectors.toSet());
@@ -195,52 +198,19 @@ public final class CapituneSystem {
         }
     }
 
+    /** What it says of itself, as {@code status --json}. */
+    public JsonNode status() {
+        return command.status();
+    }
+
+    /** Its data folder. */
+    public Path data() {
+        return data;
+    }
+
+    /** The project's folder. */
     public static Path root() {
-        return ROOT;
-    }
-
-    private static JsonNode status() {
-        return Json.read(execute(Duration.ofSeconds(30), "status", "--json").output());
-    }
-
-    private static void run(Duration limit, String... command) {
-        var result = execute(limit, command);
-        if (result.exitCode() != 0) {
-            throw new AssertionError("./capitune " + String.join(" ", command) + " ended with " + result.exitCode()
-                    + ":\n" + result.output());
-        }
-    }
-
-    private record Result(int exitCode, String output) {}
-
-    private static Result execute(Duration limit, String... command) {
-        var line = new ArrayList<>(List.of(ROOT.resolve("capitune").toString()));
-        line.addAll(List.of(command));
-        try {
-            // Into a file: what the command leaves in the background would hold a pipe open.
-            var output = Files.createTempFile("capitune-", ".out");
-            var builder = new ProcessBuilder(line)
-                    .directory(ROOT.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().keySet().removeIf(name -> OUTSIDE.stream().anyMatch(name::startsWith));
-            builder.environment().putAll(ENVIRONMENT);
-            var process = builder.start();
-            var ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
-            if (!ended) {
-                process.destroy();
-            }
-            var text = Files.readString(output);
-            Files.delete(output);
-            return ended
-                    ? new Result(process.exitValue(), text)
-                    : new Result(-1, "no end after " + limit + "\n" + text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Path.of(System.getProperty("capitune.root")).toAbsolutePath();
     }
 
     private static void delete(Path folder) {

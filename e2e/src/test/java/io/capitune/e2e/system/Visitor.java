@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Somebody who calls the gateway, keeps cookies and follows no redirect. Nobody is signed in to begin with. */
@@ -24,8 +25,19 @@ public class Visitor {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    private final Supplier<CapituneSystem> system;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final Map<String, String> headers = new ConcurrentHashMap<>();
+
+    /** Somebody before the system that tests share. */
+    public Visitor() {
+        this(CapituneSystem::get);
+    }
+
+    /** Somebody before a system of its own. */
+    protected Visitor(Supplier<CapituneSystem> system) {
+        this.system = system;
+    }
 
     /** Sends the header with every request from here on. */
     public Visitor with(String header, String value) {
@@ -66,7 +78,7 @@ public class Visitor {
 
     /** One request to the gateway, with further headers as name, value, name, value. */
     public Answer send(String method, String path, BodyPublisher body, String... more) {
-        return send(method, CapituneSystem.get().at(path), body, more);
+        return send(method, system.get().at(path), body, more);
     }
 
     /** One request to any address, such as a service's own port. */
