@@ -9,11 +9,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoInterruptedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
@@ -80,11 +75,7 @@ class ErrorMapping {
 
     @ServerExceptionMapper
     Response mongo(MongoException exception, UriInfo uri) {
-        var away = exception instanceof MongoTimeoutException
-                || exception instanceof MongoSocketException
-                || exception instanceof MongoNotPrimaryException
-                || exception instanceof MongoNodeIsRecoveringException
-                || exception instanceof MongoInterruptedException;
+        var away = MongoOutage.tells(exception);
         LOG.errorf(exception, "MongoDB: %s", away ? "away" : "error");
         return responses.of(away ? 503 : 500, uri.getPath());
     }
