@@ -16,7 +16,10 @@ import org.awaitility.Awaitility;
 /** Somebody who submits one CV after the other, and asks again with the same {@code Idempotency-Key} until it is accepted. */
 final class Applicant extends Visitor {
 
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Each such submission is sent once more although it was accepted, as by a client that missed the answer. */
+    private static final int ASKED_TWICE = 5;
 
     private final int number;
     private final Accepted accepted;
@@ -65,6 +68,13 @@ final class Applicant extends Visitor {
         var body = Submission.of(Resumes.of("Personne " + number, "Entrepôt " + marker))
                 .json();
         accepted.expect(this, key, marker);
+        untilAnswered(key, marker, body);
+        if (turn % ASKED_TWICE == 0) {
+            untilAnswered(key, marker, body);
+        }
+    }
+
+    private void untilAnswered(String key, String marker, String body) throws InterruptedException {
         while (!submitted(key, marker, body)) {
             Thread.sleep(PAUSE);
         }

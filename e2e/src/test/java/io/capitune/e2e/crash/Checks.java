@@ -45,11 +45,6 @@ final class Checks {
         this.jobs = ledger.jobs();
     }
 
-    /** Jobs by their id, as the database has them. */
-    Map<String, Document> jobs() {
-        return jobs;
-    }
-
     List<Violation> violations() {
         var found = new ArrayList<Violation>();
         found.addAll(

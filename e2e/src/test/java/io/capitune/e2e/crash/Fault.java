@@ -55,11 +55,12 @@ enum Fault {
         return Duration.ofMillis(Math.round(1000 * (shortest + share * (longest - shortest))));
     }
 
-    boolean ofStorage() {
-        return name().startsWith("STORAGE_");
-    }
-
     boolean ofMail() {
         return name().startsWith("MAIL_");
+    }
+
+    /** Whether it may end a worker, or what it knows of its claims, between the storing of a file and the noting of it. */
+    boolean partsWorkerFromItsJobs() {
+        return name().startsWith("WORKER_") || name().startsWith("MONGODB_");
     }
 }

@@ -1,6 +1,5 @@
 package io.capitune.e2e.crash;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what a schedule says, each fault when its time has come, and tells the diary what it met. */
 final class Faults implements AutoCloseable {
@@ -15,7 +15,6 @@ final class Faults implements AutoCloseable {
     /** Faults overlap; none may keep another from its time. */
     private static final int THREADS = 6;
 
-    private final Path data;
     private final Ill mail;
     private final Ill storage;
     private final Diary diary;
@@ -23,12 +22,12 @@ final class Faults implements AutoCloseable {
     private final Sightings sightings;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
     private final ConcurrentHashMap<ProcessTable.Entry, Schedule.Planned> frozen = new ConcurrentHashMap<>();
+    private final AtomicInteger interruptions = new AtomicInteger();
 
-    Faults(Path data, Ill mail, Ill storage, Supervisor supervisor, Sightings sightings, Diary diary) {
-        this.data = data;
-        this.mail = mail;
-        this.storage = storage;
-        this.supervisor = supervisor;
+    Faults(CrashSystem system, Sightings sightings, Diary diary) {
+        this.mail = system.mails().ill();
+        this.storage = system.bucket().ill();
+        this.supervisor = new Supervisor(system.system());
         this.sightings = sightings;
         this.diary = diary;
     }
@@ -41,6 +40,11 @@ final class Faults implements AutoCloseable {
         threads.schedule(threads::shutdownNow, schedule.length().toMillis(), TimeUnit.MILLISECONDS);
         threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         end();
+    }
+
+    /** How often workers were parted from their jobs. */
+    int interruptions() {
+        return interruptions.get();
     }
 
     private void end() {
@@ -64,7 +68,7 @@ final class Faults implements AutoCloseable {
     }
 
     private void begin(Schedule.Planned planned) {
-        var table = ProcessTable.of(data);
+        var table = ProcessTable.of(CrashSystem.DATA);
         sightings.note(table);
         switch (planned.fault()) {
             case WORKER_KILLED -> signal("KILL", chosen(table.workers(), planned), planned);
@@ -89,6 +93,9 @@ final class Faults implements AutoCloseable {
 
     private void signal(String signal, Optional<ProcessTable.Entry> victim, Schedule.Planned planned) {
         var hit = victim.filter(entry -> entry.signal(signal));
+        if (hit.isPresent() && planned.fault().partsWorkerFromItsJobs()) {
+            interruptions.incrementAndGet();
+        }
         diary.note("%s  %s".formatted(planned.fault(), hit.map(Object::toString).orElse("none is there to be hit")));
     }
 

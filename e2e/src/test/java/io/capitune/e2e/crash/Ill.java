@@ -1,5 +1,6 @@
 package io.capitune.e2e.crash;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -58,6 +59,19 @@ final class Ill {
         try {
             for (var since = present; since != null && since == present; ) {
                 changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, but no longer than that. */
+    void awaitWell(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            var since = present;
+            for (var left = limit.toNanos(); since != null && since == present && left > 0; ) {
+                left = changed.awaitNanos(left);
             }
         } finally {
             lock.unlock();

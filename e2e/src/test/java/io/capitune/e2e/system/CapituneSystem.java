@@ -25,8 +25,10 @@ import org.awaitility.Awaitility;
  */
 public final class CapituneSystem {
 
+    /** How many workers one has. */
+    public static final int WORKERS = 2;
+
     private static final Path SHARED = root().resolve("e2e/target/system");
-    private static final int WORKERS = 2;
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
     private static final Duration STOPS_WITHIN = Duration.ofMinutes(2);
 

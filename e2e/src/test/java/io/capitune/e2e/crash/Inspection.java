@@ -1,0 +1,111 @@
+package io.capitune.e2e.crash;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+
+/** Looks at everything once all is quiet: what was accepted, what became of it, and what is left. */
+final class Inspection {
+
+    private final CrashSystem system;
+    private final Ledger ledger;
+    private final Accepted accepted;
+    private final Map<String, Document> jobs;
+    private final FileChecks files;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Looks; {@code interruptions} is how often workers were parted from the jobs in their hands. */
+    Inspection(CrashSystem system, Ledger ledger, Accepted accepted, List<Applicant> people, int interruptions) {
+        this.system = system;
+        this.ledger = ledger;
+        this.accepted = accepted;
+        this.jobs = ledger.jobs();
+        var bucket = system.bucket();
+        this.files = new FileChecks(bucket.names(), bucket.troubled(), interruptions * CrashSystem.mostJobsInHand());
+        violations.addAll(accepted.violations());
+        violations.addAll(new Checks(ledger, system.mails(), people, accepted.jobs()).violations());
+        violations.addAll(files.violations(jobs.values()));
+    }
+
+    /** Looks for processes that belong to nobody any more, or are more than a worker needs. */
+    void lookForProcesses(Sightings sightings) {
+        var status = system.system().status();
+        Set<Long> wanted = new HashSet<>();
+        status.get("services").forEach(row -> wanted.add(row.get("pid").asLong()));
+        status.get("workers").forEach(row -> wanted.add(row.get("pid").asLong()));
+        var left = sightings.leftBehind(CrashSystem.DATA, wanted);
+        left.forEach(entry ->
+                violations.add(new Violation("", "left behind: %s %s".formatted(entry, entry.command()))));
+        var table = ProcessTable.of(CrashSystem.DATA);
+        lookForTooMany("browsers", table.browsers());
+        lookForTooMany("drivers", table.drivers());
+    }
+
+    private void lookForTooMany(String what, List<ProcessTable.Entry> found) {
+        found.stream().collect(Collectors.groupingBy(ProcessTable.Entry::name)).forEach((worker, own) -> {
+            if (own.size() > CrashSystem.mostBrowsers()) {
+                violations.add(new Violation("", "%s has %d %s: %s".formatted(worker, own.size(), what, own)));
+            }
+        });
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    String summary() {
+        return "%d jobs accepted (answers %s), ended %s, files of no job %d"
+                .formatted(accepted.jobs().size(), accepted.outcomes(), ends(), orphans());
+    }
+
+    /** The storage check finds what is left over, no more and no less: it deletes just that. */
+    void tidyUp() {
+        try {
+            system.system().admin("storage", "--delete-orphans");
+        } catch (AssertionError disagreed) {
+            violations.add(new Violation("", "the storage check finds more than orphans: " + disagreed.getMessage()));
+        }
+        var left = system.bucket().names();
+        if (!left.equals(owned())) {
+            violations.add(new Violation("", "after the storage check there are %d files for %d done jobs"
+                    .formatted(left.size(), owned().size())));
+        }
+    }
+
+    private Map<String, Long> ends() {
+        return jobs.values().stream()
+                .collect(Collectors.groupingBy(Inspection::end, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String end(Document job) {
+        var failure = job.getString("failure");
+        return failure == null ? job.getString("status").toLowerCase(Locale.ROOT) : failure;
+    }
+
+    private int orphans() {
+        return files.orphans(owned()).size();
+    }
+
+    private Set<String> owned() {
+        return jobs.values().stream()
+                .map(job -> job.get("pdf", Document.class))
+                .filter(pdf -> pdf != null)
+                .map(pdf -> pdf.getString("blob"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The violation, and the history of the job that it is about. */
+    String told(Violation violation) {
+        var histories = new Histories(ledger, system.mails(), CrashSystem.logs());
+        return violation.job().isEmpty()
+                ? violation.toString()
+                : violation + "\n    " + String.join("\n    ", histories.of(violation.job()));
+    }
+}
