@@ -80,7 +80,7 @@ public final class CrashRun {
             quiet("events that nobody acted on", () -> ledger.openEvents() == 0);
             diary.note("every e-mail has gone");
             var inspection = new Inspection(system, ledger, accepted, people.people(), interruptions);
-            inspection.lookForProcesses(sightings);
+            violations.addAll(new Leftovers(system.system().status(), sightings).violations());
             inspection.tidyUp();
             violations.addAll(inspection.violations());
             return new Outcome(

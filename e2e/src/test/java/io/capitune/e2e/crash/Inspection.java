@@ -1,7 +1,6 @@
 package io.capitune.e2e.crash;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,28 +31,6 @@ final class Inspection {
         violations.addAll(accepted.violations());
         violations.addAll(new Checks(ledger, system.mails(), people, accepted.jobs()).violations());
         violations.addAll(files.violations(jobs.values()));
-    }
-
-    /** Looks for processes that belong to nobody any more, or are more than a worker needs. */
-    void lookForProcesses(Sightings sightings) {
-        var status = system.system().status();
-        Set<Long> wanted = new HashSet<>();
-        status.get("services").forEach(row -> wanted.add(row.get("pid").asLong()));
-        status.get("workers").forEach(row -> wanted.add(row.get("pid").asLong()));
-        var left = sightings.leftBehind(CrashSystem.DATA, wanted);
-        left.forEach(entry ->
-                violations.add(new Violation("", "left behind: %s %s".formatted(entry, entry.command()))));
-        var table = ProcessTable.of(CrashSystem.DATA);
-        lookForTooMany("browsers", table.browsers());
-        lookForTooMany("drivers", table.drivers());
-    }
-
-    private void lookForTooMany(String what, List<ProcessTable.Entry> found) {
-        found.stream().collect(Collectors.groupingBy(ProcessTable.Entry::name)).forEach((worker, own) -> {
-            if (own.size() > CrashSystem.mostBrowsers()) {
-                violations.add(new Violation("", "%s has %d %s: %s".formatted(worker, own.size(), what, own)));
-            }
-        });
     }
 
     List<Violation> violations() {
