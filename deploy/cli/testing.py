@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -123,11 +124,14 @@ UNLIMITED = {"CAPITUNE_RATE_AVERAGE": "100000", "CAPITUNE_RATE_BURST": "100000",
 
 
 def bench(settings: Settings, names: list[str]) -> int:
-    """Measures a system of its own, beside whatever runs, and stops it at the end."""
+    """Measures a fresh system of its own, beside whatever runs, and stops it at the end."""
     own = Settings({**test_env(settings), **UNLIMITED, "CAPITUNE_DATA": str(settings.data / "bench"),
                     "CAPITUNE_PORTS": "auto"})
     build.ensure_built(settings)
     _build_bench(settings)
+    own.env.update(_weasyprint_env(settings, names))
+    lifecycle.down(own)
+    shutil.rmtree(own.data, ignore_errors=True)
     os.environ.update(own.env)
     started = False
     try:
@@ -136,6 +140,14 @@ def bench(settings: Settings, names: list[str]) -> int:
     finally:
         if started:
             lifecycle.down(own)
+
+
+def _weasyprint_env(settings: Settings, names: list[str]) -> dict[str, str]:
+    """Where the print benchmark finds WeasyPrint; nothing when it does not run or there is none to be had."""
+    if names and not {"print", "all"} & set(names):
+        return {}
+    folder = tools.weasyprint(settings, ROOT / "bench/weasyprint/requirements.txt")
+    return {"CAPITUNE_WEASYPRINT": str(folder)} if folder else {}
 
 
 def _build_bench(settings: Settings) -> None:

@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from .console import Progress, Stop
+from .console import Progress, Stop, warn
 from .settings import Settings
 
 JAVA = 25
@@ -203,6 +203,40 @@ def _which(settings: Settings, *names: str) -> Path | None:
         if found:
             return Path(found)
     return None
+
+
+# ---- WeasyPrint, which a benchmark compares with
+
+PANGO = ("libpangoft2-1.0-0", "libharfbuzz-subset0")
+
+
+def weasyprint(settings: Settings, requirements: Path) -> Path | None:
+    """The folder with WeasyPrint and what it is built on, installed as pinned; None, and why, when that cannot be."""
+    pins = requirements.read_text(encoding="utf-8")
+    version = re.search(r"weasyprint==(\S+)", pins).group(1)
+    target = settings.tools / f"weasyprint-{version}"
+    if not target.exists():
+        _require_pip()
+        with Progress("Fetching WeasyPrint") as progress, \
+                tempfile.TemporaryDirectory(dir=settings.tools, prefix=".fetch-") as draft:
+            pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--only-binary", ":all:", "-q",
+                   "--disable-pip-version-check", "--target", f"{draft}/packages", "-r", str(requirements)]
+            code, output = run_quietly(pip, progress)
+            if code:
+                warn(f"WeasyPrint {version} could not be fetched and is not compared with. {output.strip()[-200:]}")
+                return None
+            os.replace(f"{draft}/packages", target)
+            progress.done(f"WeasyPrint {version} fetched")
+    if _can_import_weasyprint(target) or (all(map(apt_install, PANGO)) and _can_import_weasyprint(target)):
+        return target
+    warn(f"WeasyPrint wants Pango and is not compared with. Debian: apt-get install {' '.join(PANGO)}")
+    return None
+
+
+def _can_import_weasyprint(folder: Path) -> bool:
+    tried = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True,
+                           env={**os.environ, "PYTHONPATH": str(folder)})
+    return tried.returncode == 0
 
 
 def apt_install(package: str) -> bool:

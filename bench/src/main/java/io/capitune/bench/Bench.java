@@ -1,87 +1,94 @@
 package io.capitune.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-import io.capitune.bench.gateway.GatewayBench;
-import io.capitune.bench.job.IdleJobBench;
-import io.capitune.bench.job.JobRateBench;
-import io.capitune.bench.print.PrintBench;
-import io.capitune.bench.print.PrintRateBench;
 import io.capitune.bench.report.Machine;
 import io.capitune.bench.report.Report;
-import io.capitune.bench.target.Candidate;
-import io.capitune.bench.target.Example;
+import io.capitune.bench.target.Effort;
 import io.capitune.bench.target.Http;
+import io.capitune.bench.target.Stand;
 import io.capitune.bench.target.Target;
-import io.capitune.worker.print.FontBundle;
 
 /**
- * The benchmarks, started by {@code ./capitune bench}, which starts a system for them first. Arguments: {@code print},
- * {@code jobs}, {@code gateway}; none or {@code all} means all of them.
+ * Runs benchmarks, started by {@code ./capitune bench}, which starts a system for them first. Arguments: names of {@link
+ * Benchmark}, and a number after {@code soak}; none or {@code all} means those that run by default.
  */
 public final class Bench {
 
-    private static final Set<String> NAMES = Set.of("print", "jobs", "gateway", "all");
-    private static final int PEOPLE = 10;
+    private static final String ALL = "all";
 
-    private final Report report = new Report(System.out);
-    private final Http http = new Http();
-    private final Target target;
-    private final Path chromium;
-
-    private Bench(Target target, Path chromium) {
-        this.target = target;
-        this.chromium = chromium;
-    }
+    private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        var names = arguments.length == 0 ? List.of("all") : Arrays.asList(arguments);
-        if (!NAMES.containsAll(names)) {
-            System.err.println("There are the benchmarks print, jobs, gateway and all.");
+        var numbers = Arrays.stream(arguments).filter(Bench::isNumber).toList();
+        var names = Arrays.stream(arguments).filter(name -> !isNumber(name)).toList();
+        var wanted = wanted(names);
+        if (wanted.isEmpty() || numbers.size() > 1 || (!numbers.isEmpty() && !wanted.contains(Benchmark.SOAK))) {
+            System.err.println(usage());
             System.exit(2);
         }
         var environment = System.getenv();
-        var target = new Target(Path.of("").toAbsolutePath(), Path.of(environment.get("CAPITUNE_DATA")));
-        new Bench(target, Path.of(environment.get("CAPITUNE_CHROMIUM"))).run(names);
+        var jobs = numbers.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(numbers.getFirst()));
+        var quick = environment.getOrDefault("CAPITUNE_BENCH_QUICK", "").equals("1");
+        var stand = new Stand(
+                new Target(Path.of("").toAbsolutePath(), Path.of(environment.get("CAPITUNE_DATA"))),
+                new Http(),
+                Path.of(environment.get("CAPITUNE_CHROMIUM")),
+                new Report(System.out),
+                new Effort(quick, jobs));
+        run(wanted, stand);
+        // What a library left running must not keep the command from ending.
         System.exit(0);
     }
 
-    private void run(List<String> names) throws Exception {
-        var machine = Machine.here(chromium);
-        report.note(machine.line());
-        var everything = names.contains("all");
-        var people = IntStream.range(0, everything || names.contains("jobs") ? PEOPLE : 1)
-                .mapToObj(this::person)
-                .toList();
-        var barePrint = Double.NaN;
-        if (everything || names.contains("print")) {
-            barePrint = print(people.getFirst());
+    private static void run(Set<Benchmark> wanted, Stand stand) throws Exception {
+        var machine = Machine.here(stand.chromium());
+        stand.report().note(machine.line());
+        if (stand.effort().quick()) {
+            stand.report()
+                    .note("CAPITUNE_BENCH_QUICK=1: a tenth of the work. This tries the benchmark, not the system.");
         }
-        if (everything || names.contains("jobs")) {
-            var example = Example.onePage(target);
-            new IdleJobBench(target, people.getFirst(), example, report).run(barePrint);
-            new JobRateBench(target, people, example, report).run();
+        try {
+            for (var benchmark : wanted) {
+                benchmark.run(stand);
+            }
+        } finally {
+            write(stand, machine);
         }
-        if (everything || names.contains("gateway")) {
-            new GatewayBench(target, http, people.getFirst(), report).run();
-        }
-        report.write(target.file("bench/target/results.json"), machine);
     }
 
-    private double print(Candidate person) throws InterruptedException {
-        var fonts = new FontBundle();
-        var onePage = Example.onePage(target).html(target, http, person);
-        var twoPages = Example.twoPages(target).html(target, http, person);
-        var barePrint = new PrintBench(chromium, fonts, report).run(onePage, twoPages);
-        new PrintRateBench(chromium, fonts, report).run(onePage);
-        return barePrint;
+    private static void write(Stand stand, Machine machine) throws IOException {
+        stand.report().write(stand.output("results.json"), machine);
     }
 
-    private Candidate person(int number) {
-        return Candidate.signIn(http, target.gateway(), "bench-%d-%d@example.org".formatted(System.nanoTime(), number));
+    private static Set<Benchmark> wanted(List<String> names) {
+        var wanted = new LinkedHashSet<Benchmark>();
+        for (var name : names.isEmpty() ? List.of(ALL) : names) {
+            var found = Benchmark.called(name);
+            if (found.isEmpty() && !name.equals(ALL)) {
+                return Set.of();
+            }
+            found.ifPresentOrElse(wanted::add, () -> wanted.addAll(Benchmark.byDefault()));
+        }
+        return wanted;
+    }
+
+    private static boolean isNumber(String argument) {
+        return argument.matches("[1-9]\\d{0,6}");
+    }
+
+    private static String usage() {
+        var text = new StringBuilder("There are these benchmarks; without a name, or with all, those marked * run.\n");
+        for (var benchmark : Benchmark.values()) {
+            var mark = Benchmark.byDefault().contains(benchmark) ? "*" : " ";
+            text.append("  %s %-8s %s%n".formatted(mark, benchmark.word(), benchmark.about()));
+        }
+        return text.toString();
     }
 }

@@ -6,7 +6,9 @@ import java.net.http.HttpRequest;
 import io.capitune.bench.report.Report;
 import io.capitune.bench.report.Samples;
 import io.capitune.bench.target.Candidate;
+import io.capitune.bench.target.Effort;
 import io.capitune.bench.target.Http;
+import io.capitune.bench.target.Stand;
 import io.capitune.bench.target.Target;
 
 /**
@@ -24,26 +26,32 @@ public final class GatewayBench {
     private final Http http;
     private final Candidate candidate;
     private final Report report;
+    private final Effort effort;
 
-    public GatewayBench(Target target, Http http, Candidate candidate, Report report) {
-        this.target = target;
-        this.http = http;
-        this.candidate = candidate;
-        this.report = report;
+    private GatewayBench(Stand stand) {
+        this.target = stand.target();
+        this.http = stand.http();
+        this.candidate = stand.person();
+        this.report = stand.report();
+        this.effort = stand.effort();
     }
 
     /** Reports both medians and their difference. */
-    public void run() throws IOException {
+    public static void run(Stand stand) throws IOException {
+        new GatewayBench(stand).run();
+    }
+
+    private void run() throws IOException {
         report.chapter("The gateway's sign-in check, one request at a time");
         var session = Http.to(target.service("auth-service") + "/internal/session")
                 .header("Cookie", candidate.cookie())
                 .build();
         try (var unchecked = UncheckedRoute.open(target, http, PAGE)) {
-            measure(session, unchecked, WARM_UP, new Samples(), new Samples(), new Samples());
+            measure(session, unchecked, effort.of(WARM_UP), new Samples(), new Samples(), new Samples());
             var with = new Samples();
             var without = new Samples();
             var check = new Samples();
-            measure(session, unchecked, REQUESTS, with, without, check);
+            measure(session, unchecked, effort.of(REQUESTS), with, without, check);
             report.times("a page through the gateway, with check", with);
             report.times("the same page, without", without);
             report.times("auth-service's /internal/session, asked directly", check);

@@ -1,96 +1,71 @@
 package io.capitune.bench.job;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 
 import io.capitune.bench.report.Report;
 import io.capitune.bench.target.Candidate;
 import io.capitune.bench.target.Example;
-import io.capitune.bench.target.Target;
+import io.capitune.bench.target.Stand;
 
 /** Whole jobs per second while a queue stands, everything else of the system running beside, e-mails included. */
-public final class JobRateBench {
+final class JobRateBench {
 
-    private static final int JOBS = 400;
+    private static final int JOBS = 2000;
+    private static final int JOBS_OF_MORE_WORKERS = 600;
     private static final int WARM_UP = 300;
-    private static final int SUBMITTING = 6;
-    private static final long PATIENCE_MILLIS = 120_000;
     private static final double LEAST = 20;
 
-    private final Target target;
-    private final List<Candidate> candidates;
+    private final Stand stand;
+    private final List<Candidate> people;
     private final Example example;
     private final Report report;
 
-    public JobRateBench(Target target, List<Candidate> candidates, Example example, Report report) {
-        this.target = target;
-        this.candidates = candidates;
+    JobRateBench(Stand stand, List<Candidate> people, Example example) {
+        this.stand = stand;
+        this.people = people;
         this.example = example;
-        this.report = report;
+        this.report = stand.report();
     }
 
-    /** Reports the rates with one worker and with two. */
-    public void run() throws Exception {
-        report.chapter("Whole jobs per second, %d jobs of %d people".formatted(JOBS, candidates.size()));
-        try (var records = new JobRecords(target.mongodb())) {
-            for (var workers : List.of(1, 2)) {
-                target.scale(workers);
-                submitAndWait(records, WARM_UP);
-                var steps = WorkerSteps.read(target.workers());
-                var used = CpuTimes.read(target.processes());
-                var ids = submitAndWait(records, JOBS);
-                var usedNow = CpuTimes.read(target.processes());
-                tell(workers, records.times(ids));
-                usedNow.tell(used, JOBS, report);
-                WorkerSteps.read(target.workers()).since(steps).tell(report);
-            }
+    /** Reports the rates with one worker, with two and with four; one worker is left running. */
+    void run() throws Exception {
+        report.chapter("Whole jobs per second, %d jobs (%d with more workers) of %d people in one go"
+                .formatted(stand.effort().of(JOBS), stand.effort().of(JOBS_OF_MORE_WORKERS), people.size()));
+        try (var records = new JobRecords(stand.target().mongodb())) {
+            measure(records, 1, JOBS);
+            measure(records, 2, JOBS_OF_MORE_WORKERS);
+            measure(records, 4, JOBS_OF_MORE_WORKERS);
         }
+        stand.target().scale(1);
     }
 
-    private Collection<String> submitAndWait(JobRecords records, int count) {
-        var ids = new ConcurrentLinkedQueue<String>();
-        var turns = new Semaphore(SUBMITTING);
-        try (var submitters = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < count; i++) {
-                turns.acquireUninterruptibly();
-                var candidate = candidates.get(i % candidates.size());
-                submitters.execute(() -> {
-                    try {
-                        ids.add(candidate.submit(example.body()));
-                    } finally {
-                        turns.release();
-                    }
-                });
-            }
-        }
-        if (ids.size() != count) {
-            throw new IllegalStateException("only %d of %d jobs were accepted".formatted(ids.size(), count));
-        }
-        for (var began = System.currentTimeMillis(); records.count(ids, "DONE") < count; Candidate.pause(100)) {
-            if (records.count(ids, "FAILED") > 0 || System.currentTimeMillis() - began > PATIENCE_MILLIS) {
-                throw new IllegalStateException("%d of %d jobs are done, %d failed"
-                        .formatted(records.count(ids, "DONE"), count, records.count(ids, "FAILED")));
-            }
-        }
-        return ids;
+    private void measure(JobRecords records, int workers, int full) throws Exception {
+        var target = stand.target();
+        var jobs = stand.effort().of(full);
+        target.scale(workers);
+        var batch = new Batch(people, records);
+        batch.run(stand.effort().of(WARM_UP), i -> example.body());
+        var steps = WorkerSteps.read(target.workers());
+        var used = CpuTimes.read(target.processes());
+        var ids = batch.run(jobs, i -> example.body());
+        var usedNow = CpuTimes.read(target.processes());
+        tell(workers, Throughput.of(records.times(ids)));
+        usedNow.tell(used, jobs, report);
+        WorkerSteps.read(target.workers()).since(steps).tell(report);
     }
 
-    private void tell(int workers, List<JobRecords.Times> times) {
+    private void tell(int workers, Throughput found) {
         var name = workers == 1 ? "1 worker" : workers + " workers";
-        var firstIn = times.stream().mapToLong(JobRecords.Times::created).min().orElseThrow();
-        var lastIn = times.stream().mapToLong(JobRecords.Times::created).max().orElseThrow();
-        var lastOut = times.stream().mapToLong(JobRecords.Times::finished).max().orElseThrow();
-        var behind = times.stream().filter(time -> time.finished() > lastIn).count();
-        var rate = behind * 1000.0 / (lastOut - lastIn);
+        var rate = found.workingOff();
         report.figure(
                 name + ", working off the queue",
                 rate,
                 "jobs/s",
                 workers == 1 ? new Report.Goal("at least 20", rate >= LEAST) : null);
-        report.note("%d jobs were waiting when the last was accepted".formatted(behind));
-        report.figure(name + ", with submitting them", times.size() * 1000.0 / (lastOut - firstIn), "jobs/s", null);
+        report.note("%d jobs were waiting when the last was accepted".formatted(found.waiting()));
+        report.figure(name + ", with submitting them", found.withSubmitting(), "jobs/s", null);
+        if (workers == 1) {
+            found.tellSteadiness(report);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.capitune.bench.job;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -15,28 +16,44 @@ import io.capitune.cv.job.CvJobs;
 import org.bson.Document;
 
 /** The jobs as the database has them: the times that were written down while they were worked on. */
-final class JobRecords implements AutoCloseable {
+public final class JobRecords implements AutoCloseable {
 
     private final MongoClient client;
     private final MongoCollection<Document> jobs;
 
-    JobRecords(String mongodb) {
+    /** @param mongodb the connection string */
+    public JobRecords(String mongodb) {
         client = MongoClients.create(mongodb);
         jobs = client.getDatabase("capitune").getCollection(CvJobs.COLLECTION);
     }
 
     /** When a job was accepted, claimed and done: milliseconds of the epoch. */
-    record Times(long created, long started, long finished) {}
+    public record Times(long created, long started, long finished) {}
 
     List<Times> times(Collection<String> ids) {
         return jobs.find(Filters.in("_id", ids))
                 .projection(Projections.include("createdAt", "startedAt", "finishedAt"))
                 .map(job -> new Times(millis(job, "createdAt"), millis(job, "startedAt"), millis(job, "finishedAt")))
-                .into(new java.util.ArrayList<>());
+                .into(new ArrayList<>());
+    }
+
+    /** When one of them was done. */
+    Times times(String id) {
+        return times(List.of(id)).getFirst();
     }
 
     long count(Collection<String> ids, String status) {
         return jobs.countDocuments(Filters.and(Filters.in("_id", ids), Filters.eq("status", status)));
+    }
+
+    /** How many of all are in one of these states: keys of an index are counted, so that asking disturbs little. */
+    public long count(String... statuses) {
+        return jobs.countDocuments(Filters.in("status", statuses));
+    }
+
+    /** How many are neither done nor failed. */
+    public long unfinished() {
+        return count("QUEUED", "RUNNING");
     }
 
     /** Tells of jobs that become done, as they do. */

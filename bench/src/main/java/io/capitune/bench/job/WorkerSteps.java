@@ -25,8 +25,7 @@ record WorkerSteps(Map<String, Double> seconds, Map<String, Double> counts) {
         var seconds = new TreeMap<String, Double>();
         var counts = new TreeMap<String, Double>();
         for (var worker : workers) {
-            var text = http.send(Http.to(worker + "/q/metrics").build(), 200).body();
-            LINE.matcher(text)
+            LINE.matcher(Metrics.read(http, worker).text())
                     .results()
                     .forEach(found -> (found.group(1).equals("sum") ? seconds : counts)
                             .merge(found.group(2), Double.valueOf(found.group(3)), Double::sum));

@@ -12,12 +12,12 @@ import io.capitune.worker.print.PrintBrowser;
  * Plain Playwright: one warm tab of the same browser with the same options, and nothing of ours around it. It belongs to the
  * thread that opened it.
  */
-final class BareTab implements AutoCloseable {
+public final class BareTab implements Press {
 
     private final Playwright playwright;
     private final Page page;
 
-    BareTab(Path chromium, Path fontconfig) {
+    public BareTab(Path chromium, Path fontconfig) {
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -25,7 +25,8 @@ final class BareTab implements AutoCloseable {
                 PrintBrowser.openPage(playwright, chromium, fontconfig, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    byte[] print(String html) {
+    @Override
+    public byte[] print(String html) {
         page.setContent(html, new Page.SetContentOptions().setWaitUntil(WaitUntilState.LOAD));
         return page.pdf(new Page.PdfOptions()
                 .setPreferCSSPageSize(true)

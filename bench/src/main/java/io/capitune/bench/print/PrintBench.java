@@ -1,73 +1,83 @@
 package io.capitune.bench.print;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import io.capitune.bench.report.Report;
 import io.capitune.bench.report.Samples;
-import io.capitune.bench.target.Candidate;
+import io.capitune.bench.target.Example;
+import io.capitune.bench.target.Stand;
 import io.capitune.worker.print.FontBundle;
-import io.capitune.worker.print.Printer;
 
-/** Our print against a bare tab: the same HTML, the same browser, by turns, after the same warm-up. */
+/** Our print beside others': the same HTML, by turns, after the same warm-up; one at a time, then as many as they bear. */
 public final class PrintBench {
 
-    private static final int WARM_UP = 300;
-    private static final int TURN = 20;
+    private static final int TURNS = 30;
+    private static final int WARM_UP_TURNS = 15;
     /** On a slow or busy machine fewer prints have to do. */
-    private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final double MOST = 1.15;
+    private static final double MOST_P99 = 2;
+    private static final double MOST_OF_GOTENBERG = 0.2;
 
-    private final Path chromium;
-    private final FontBundle fonts;
+    private final Contenders contenders;
+    private final Stand stand;
     private final Report report;
 
-    public PrintBench(Path chromium, FontBundle fonts, Report report) {
-        this.chromium = chromium;
-        this.fonts = fonts;
-        this.report = report;
+    private PrintBench(Contenders contenders, Stand stand) {
+        this.contenders = contenders;
+        this.stand = stand;
+        this.report = stand.report();
     }
 
-    /** Reports both ways for a CV of one page and for one of two; returns the bare tab's median for one page, in ms. */
-    public double run(String onePage, String twoPages) {
-        report.chapter("Print one CV: HTML in, PDF out, one at a time");
-        var printer = Printer.standalone(new Lanes(chromium, 1), fonts);
-        try (var bare = new BareTab(chromium, fonts.configuration())) {
-            while (printer.readyLanes() == 0) {
-                Candidate.pause(10);
+    /** Reports times for CVs of one and of two pages, the rates for one, and what follows on a print. */
+    public static void run(Stand stand) throws Exception {
+        var person = stand.person();
+        var one = Example.onePage(stand.target());
+        var onePage = one.html(stand.target(), stand.http(), person);
+        var twoPages = Example.twoPages(stand.target()).html(stand.target(), stand.http(), person);
+        var fonts = new FontBundle();
+        stand.report().chapter("Print one CV: HTML in, PDF out, one at a time");
+        try (var contenders = new Contenders(stand, fonts, 1)) {
+            var bench = new PrintBench(contenders, stand);
+            try (var turns = new Turns(contenders.all())) {
+                bench.compare("one page", turns, onePage, TURNS);
+                bench.compare("two pages", turns, twoPages, TURNS / 3);
             }
-            var median = compare("one page", bare, printer, onePage, WARM_UP, 600);
-            compare("two pages", bare, printer, twoPages, WARM_UP / 5, 200);
-            return median;
-        } finally {
-            printer.stop();
+            new AfterPrint(contenders.ours(), stand).run(onePage, one);
+        }
+        var lanes = Runtime.getRuntime().availableProcessors();
+        try (var contenders = new Contenders(stand, fonts, lanes)) {
+            new PrintRateBench(contenders, stand).run(onePage);
         }
     }
 
-    private double compare(String name, BareTab bare, Printer printer, String html, int warmUp, int prints) {
-        alternate(bare, printer, html, warmUp, new Samples(), new Samples());
-        var theirs = new Samples();
-        var ours = new Samples();
-        alternate(bare, printer, html, prints, theirs, ours);
-        report.times("bare warm tab, " + name, theirs);
-        report.times("our print, " + name, ours);
-        var ratio = ours.median() / theirs.median();
-        report.figure(
-                "our print / bare tab, " + name, ratio, "x", new Report.Goal("at most " + MOST + "x", ratio <= MOST));
-        return theirs.median();
+    private void compare(String name, Turns turns, String html, int count) {
+        turns.take(html, stand.effort().of(WARM_UP_TURNS), LONGEST);
+        var times = turns.take(html, stand.effort().of(count), LONGEST);
+        times.forEach((contender, samples) -> report.times(contender.name() + ", " + name, samples));
+        var bare = of(times, contenders.bare());
+        var ours = of(times, contenders.ours());
+        atMost("our print / bare tab, " + name, ours.median() / bare.median(), MOST);
+        atMost("our p99 / bare tab's p99, " + name, ours.percentile(99) / bare.percentile(99), MOST_P99);
+        contenders
+                .gotenberg()
+                .ifPresent(gotenberg -> atMost(
+                        "our print / Gotenberg, " + name,
+                        ours.median() / of(times, gotenberg).median(),
+                        MOST_OF_GOTENBERG));
     }
 
-    private static void alternate(
-            BareTab bare, Printer printer, String html, int prints, Samples theirs, Samples ours) {
-        var deadline = System.nanoTime() + LONGEST.toNanos();
-        for (var done = 0; done < prints && System.nanoTime() < deadline; done += TURN) {
-            for (var i = 0; i < TURN; i++) {
-                theirs.time(() -> bare.print(html));
-            }
-            for (var i = 0; i < TURN; i++) {
-                ours.time(() -> printer.print(html));
-            }
+    private void atMost(String what, double ratio, double most) {
+        report.figure(what, ratio, "x", new Report.Goal("at most " + most + "x", ratio <= most));
+    }
+
+    private static Samples of(Map<Contender, Samples> times, Contender contender) {
+        var samples = times.get(contender);
+        if (samples == null) {
+            throw new IllegalStateException(contender.name() + " had no turn");
         }
+        return samples;
     }
 }

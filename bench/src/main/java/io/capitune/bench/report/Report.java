@@ -56,6 +56,11 @@ public final class Report {
 
     /** Median, 99th percentile and number of the samples. */
     public void times(String what, Samples samples) {
+        times(what, samples, null);
+    }
+
+    /** The same, with the goal it is held against. */
+    public void times(String what, Samples samples, @Nullable Goal goal) {
         var line = String.format(
                 Locale.ROOT,
                 "median %6.1f ms   p99 %6.1f ms   n %d",
@@ -67,7 +72,7 @@ public final class Report {
                 Map.of("median", samples.median(), "p99", samples.percentile(99), "n", (double) samples.count()),
                 "ms",
                 line,
-                null);
+                goal);
     }
 
     /** A single figure, with the goal it is held against. */

@@ -76,19 +76,28 @@ public final class Candidate {
         return Http.read(http.send(request, 202)).path("jobId").asText();
     }
 
+    /** Agrees that a language model sees the text. */
+    public void consent() {
+        var request = Http.to(gateway + "/api/cv/consent")
+                .header("Content-Type", "application/json")
+                .header("Cookie", session)
+                .PUT(Http.json(Map.of("model", true)))
+                .build();
+        http.send(request, 200);
+    }
+
+    /** A request of theirs for something behind the gateway. */
+    public HttpRequest get(String path) {
+        return Http.to(gateway + path).header("Cookie", session).build();
+    }
+
     /** Whether the job is done; a failed one ends the run. */
     public boolean isDone(String jobId) {
-        JsonNode job = Http.read(http.send(statusRequest(jobId), 200));
+        JsonNode job = Http.read(http.send(get("/api/cv/jobs/" + jobId), 200));
         if (job.path("status").asText().equals("failed")) {
             throw new IllegalStateException("job failed: " + job);
         }
         return job.path("status").asText().equals("done");
-    }
-
-    private HttpRequest statusRequest(String jobId) {
-        return Http.to(gateway + "/api/cv/jobs/" + jobId)
-                .header("Cookie", session)
-                .build();
     }
 
     /** Waits; there is nothing to wait for but time. */

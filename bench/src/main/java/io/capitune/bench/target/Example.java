@@ -2,10 +2,14 @@ package io.capitune.bench.target;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.capitune.cv.compose.RuleComposer;
+import io.capitune.cv.document.CvDocument;
+import io.capitune.cv.resume.ResumeJson;
 
 /**
  * One of the project's example résumés, as it is submitted.
@@ -22,6 +26,19 @@ public record Example(Map<String, Object> body) {
     /** A developer's CV of two pages. */
     public static Example twoPages(Target target) {
         return of(target, "developpeuse", "Développeuse Java");
+    }
+
+    /** The same CV for another post, so that the system cannot take it for the one before. */
+    public Map<String, Object> forPost(int number) {
+        var other = new HashMap<>(body);
+        other.put("targetJob", body.get("targetJob") + " " + number);
+        return other;
+    }
+
+    /** The résumé as it was composed by rules, here. */
+    public CvDocument composed() {
+        var resume = ResumeJson.read(body.get("resume").toString());
+        return new RuleComposer().compose(resume, body.get("targetJob").toString(), "fr");
     }
 
     private static Example of(Target target, String name, String job) {

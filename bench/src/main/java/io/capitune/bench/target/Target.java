@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -74,14 +75,42 @@ public final class Target {
         return root.resolve(path);
     }
 
+    /** The folder that holds everything of the system. */
+    public Path data() {
+        return data;
+    }
+
     /** Changes the number of workers; returns when all are ready. */
     public void scale(int workers) throws IOException, InterruptedException {
-        var command = new ProcessBuilder(root.resolve("capitune").toString(), "up", "-d", "--workers", "" + workers)
+        command(Map.of(), "up", "-d", "--workers", "" + workers);
+    }
+
+    /** Stops the system and starts it with one worker and more settings, or none more; returns when it is ready. */
+    public void restart(Map<String, String> settings) throws IOException, InterruptedException {
+        stop();
+        start(settings);
+    }
+
+    /** Stops the system. */
+    public void stop() throws IOException, InterruptedException {
+        command(Map.of(), "down");
+    }
+
+    /** Starts the system that was stopped, with one worker and more settings; returns when it is ready. */
+    public void start(Map<String, String> settings) throws IOException, InterruptedException {
+        command(settings, "up", "-d", "--workers", "1");
+    }
+
+    private void command(Map<String, String> settings, String... words) throws IOException, InterruptedException {
+        var command = new ProcessBuilder(
+                        Stream.concat(Stream.of(root.resolve("capitune").toString()), Stream.of(words))
+                                .toList())
                 .directory(root.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.environment().putAll(settings);
         if (command.start().waitFor() != 0) {
-            throw new IOException("the system could not be brought to %d workers".formatted(workers));
+            throw new IOException("./capitune %s failed".formatted(String.join(" ", words)));
         }
     }
 

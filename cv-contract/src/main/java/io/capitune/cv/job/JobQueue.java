@@ -1,5 +1,6 @@
 package io.capitune.cv.job;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -86,6 +88,19 @@ public class JobQueue {
         this.outbox = outbox;
         this.random = random;
         this.changes = changes;
+    }
+
+    /** A queue outside of a running service, for the benchmark. */
+    public static JobQueue standalone(MongoClient client, MongoDatabase database) {
+        return new JobQueue(
+                database,
+                new Transactions(client),
+                new UsageCounters(database),
+                new CorrectionCounters(database),
+                new Garbage(database, Clock.systemUTC()),
+                new Outbox(database),
+                new RandomTokens(),
+                new ChangeWatch(database));
     }
 
     /** Calls {@code wake} soon after a job was queued; only a wake-up, workers poll as well. */

@@ -139,8 +139,7 @@ class ModelCostTest {
         var id = random.id();
         var jobs = database.getCollection(CvJobs.COLLECTION);
         jobs.insertOne(new Document("_id", id).append("status", "ELSEWHERE"));
-        var input =
-                new CvInput("{\"basics\":{\"name\":\"Zoé\"}}", null, null, null, "fr", "classique", "A4", true);
+        var input = new CvInput("{\"basics\":{\"name\":\"Zoé\"}}", null, null, null, "fr", "classique", "A4", true);
         var composing = new FutureTask<>(
                 () -> composer.compose(CvJob.queued(id, owner, input, id, 0, null, 0, null, Instant.now())));
         var thread = Thread.startVirtualThread(composing);

@@ -15,7 +15,8 @@ public class Outbox {
 
     private final MongoCollection<Document> events;
 
-    Outbox(MongoDatabase database) {
+    /** @param database where the events go, with the changes that they tell of */
+    public Outbox(MongoDatabase database) {
         this.events = database.getCollection(EventQueue.COLLECTION);
     }
 

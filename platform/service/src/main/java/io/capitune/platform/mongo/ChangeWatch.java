@@ -28,7 +28,8 @@ public class ChangeWatch {
     private final MongoDatabase database;
     private volatile boolean stopping;
 
-    ChangeWatch(MongoDatabase database) {
+    /** @param database where the collections are that are watched */
+    public ChangeWatch(MongoDatabase database) {
         this.database = database;
     }
 

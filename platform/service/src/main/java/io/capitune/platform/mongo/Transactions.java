@@ -22,7 +22,8 @@ public class Transactions {
 
     private final MongoClient client;
 
-    Transactions(MongoClient client) {
+    /** @param client the service's only one: its sessions are the transactions */
+    public Transactions(MongoClient client) {
         this.client = client;
     }
 

@@ -1,0 +1,62 @@
+package io.capitune.bench.memory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Memory and command lines of processes, from {@code /proc}. A process that has ended holds nothing. */
+final class ProcessMemory {
+
+    private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
+
+    private ProcessMemory() {}
+
+    /** The process and all that it started, directly or not. */
+    static List<ProcessHandle> tree(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
+    }
+
+    /** What is resident of one process, in MiB. */
+    static double resident(long pid) {
+        return field(pid, "status", "VmRSS:");
+    }
+
+    /**
+     * What is resident of processes that share pages, in MiB, each shared page once (PSS); where the system does not tell that,
+     * what is resident of each.
+     */
+    static double together(List<ProcessHandle> processes) {
+        return processes.stream()
+                .mapToDouble(process -> {
+                    var shared = field(process.pid(), "smaps_rollup", "Pss:");
+                    return shared > 0 ? shared : resident(process.pid());
+                })
+                .sum();
+    }
+
+    /** The command line, its words separated by spaces; empty where there is none to be read. */
+    static String command(ProcessHandle process) {
+        try {
+            var bytes = Files.readAllBytes(Path.of("/proc", "" + process.pid(), "cmdline"));
+            return new String(bytes, StandardCharsets.UTF_8).replace('\0', ' ');
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static double field(long pid, String file, String name) {
+        try (var lines = Files.lines(Path.of("/proc", "" + pid, file))) {
+            return lines.filter(line -> line.startsWith(name))
+                    .findFirst()
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIBIBYTES_PER_MEBIBYTE)
+                    .orElse(0.0);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return 0;
+        }
+    }
+}
