@@ -58,7 +58,7 @@ final class IdleJobBench {
     /** Reports the time of a job, its parts, and how it compares with the bare print. */
     void run() {
         report.chapter("Submit -> done through the gateway, idle system, one job at a time");
-        var html = example.html(stand.target(), stand.http(), candidate);
+        var html = example.html(stand.target(), stand.http());
         try (var bare = new BareTab(stand.chromium(), new FontBundle().configuration());
                 var records = new JobRecords(stand.target().mongodb());
                 var changes = records.becomingDone().cursor()) {

@@ -33,10 +33,9 @@ public final class PrintBench {
 
     /** Reports times for CVs of one and of two pages, the rates for one, and what follows on a print. */
     public static void run(Stand stand) throws Exception {
-        var person = stand.person();
         var one = Example.onePage(stand.target());
-        var onePage = one.html(stand.target(), stand.http(), person);
-        var twoPages = Example.twoPages(stand.target()).html(stand.target(), stand.http(), person);
+        var onePage = one.html(stand.target(), stand.http());
+        var twoPages = Example.twoPages(stand.target()).html(stand.target(), stand.http());
         var fonts = new FontBundle();
         stand.report().chapter("Print one CV: HTML in, PDF out, one at a time");
         try (var contenders = new Contenders(stand, fonts, 1)) {

@@ -52,14 +52,13 @@ public record Example(Map<String, Object> body) {
         }
     }
 
-    /** Lets the system make the CV, and returns the HTML that render-service gave the worker for it. */
-    public String html(Target target, Http http, Candidate candidate) {
-        var jobId = candidate.submit(body);
-        while (!candidate.isDone(jobId)) {
-            Candidate.pause(20);
-        }
-        var request = Http.to(target.service("render-service") + "/internal/cv-render?jobId=" + jobId)
+    /** The HTML that render-service gives a worker for it. */
+    public String html(Target target, Http http) {
+        var wanted = Map.of("document", composed(), "template", body.get("template"), "pageSize", body.get("pageSize"));
+        var request = Http.to(target.service("render-service") + "/internal/cv-render")
                 .header("Authorization", "Bearer " + serviceToken(target, http))
+                .header("Content-Type", "application/json")
+                .POST(Http.json(wanted))
                 .build();
         return http.send(request, 200).body();
     }
