@@ -62,7 +62,7 @@ public class CvJobs {
         return new CvJobs(
                 database,
                 new Transactions(client),
-                new UsageCounters(database),
+                new UsageCounters(database, new Ranks(database)),
                 new CorrectionCounters(database),
                 new Garbage(database, Clock.systemUTC()));
     }

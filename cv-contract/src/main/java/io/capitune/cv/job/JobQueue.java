@@ -95,7 +95,7 @@ public class JobQueue {
         return new JobQueue(
                 database,
                 new Transactions(client),
-                new UsageCounters(database),
+                new UsageCounters(database, new Ranks(database)),
                 new CorrectionCounters(database),
                 new Garbage(database, Clock.systemUTC()),
                 new Outbox(database),
