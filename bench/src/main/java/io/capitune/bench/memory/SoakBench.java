@@ -54,8 +54,7 @@ public final class SoakBench {
             work(WARM_UP, batch, example);
             Candidate.pause(SETTLE_MILLIS);
             var before = Leftovers.now(target, temporary);
-            var doneBefore = records.count("DONE");
-            var watch = Thread.ofVirtual().start(() -> watch(records, doneBefore));
+            var watch = Thread.ofVirtual().start(this::watch);
             work(jobs, batch, example);
             Candidate.pause(SETTLE_MILLIS);
             watch.interrupt();
@@ -75,16 +74,16 @@ public final class SoakBench {
         batch.awaitLeft(0);
     }
 
-    private void watch(JobRecords records, long doneBefore) {
+    private void watch() {
         var worker = stand.target().workers().getFirst();
         var pid = stand.target().processes().get("pdf-worker-1");
         try {
             while (true) {
-                var recycled = Metrics.read(stand.http(), worker).value("capitune_print_lanes_recycled_total");
+                var metrics = Metrics.read(stand.http(), worker);
                 var processes = WorkerProcesses.of(pid);
                 log.add(new MemoryLog.Look(
-                        records.count("DONE") - doneBefore,
-                        recycled,
+                        metrics.value("capitune_worker_jobs_total"),
+                        metrics.value("capitune_print_lanes_recycled_total"),
                         processes.worker(),
                         processes.browsers(),
                         processes.browserCount()));

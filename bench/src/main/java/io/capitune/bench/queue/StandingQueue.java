@@ -39,17 +39,17 @@ final class StandingQueue {
     private final RandomTokens random = new RandomTokens();
     private long lastRank;
 
-    private StandingQueue(MongoClient client, String name) {
-        this.database = client.getDatabase(name);
+    private StandingQueue(MongoClient client, MongoDatabase database) {
+        this.database = database;
         this.collection = database.getCollection(CvJobs.COLLECTION, CvJob.class);
         this.queue = JobQueue.standalone(client, database);
     }
 
     /** Makes a queue of that length, with the product's indexes. */
     static StandingQueue fill(MongoClient client, int length) {
-        var made = new StandingQueue(client, "bench_claim_" + length);
-        made.database.drop();
-        CvJobs.standalone(client, made.database).ensure(made.database);
+        var database = client.getDatabase("bench_claim_" + length);
+        database.drop();
+        var made = new StandingQueue(client, database);
         for (var left = length; left > 0; left -= BATCH) {
             made.collection.insertMany(IntStream.range(0, Math.min(BATCH, left))
                     .mapToObj(i -> made.next())

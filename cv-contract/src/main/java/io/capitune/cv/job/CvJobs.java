@@ -1,6 +1,5 @@
 package io.capitune.cv.job;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
@@ -55,16 +53,6 @@ public class CvJobs {
         this.usage = usage;
         this.corrections = corrections;
         this.garbage = garbage;
-    }
-
-    /** The jobs outside of a running service, for the benchmark. */
-    public static CvJobs standalone(MongoClient client, MongoDatabase database) {
-        return new CvJobs(
-                database,
-                new Transactions(client),
-                new UsageCounters(database, new Ranks(database)),
-                new CorrectionCounters(database),
-                new Garbage(database, Clock.systemUTC()));
     }
 
     /** Adds a job in the session's transaction. */

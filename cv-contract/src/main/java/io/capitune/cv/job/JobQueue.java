@@ -90,8 +90,9 @@ public class JobQueue {
         this.changes = changes;
     }
 
-    /** A queue outside of a running service, for the benchmark. */
+    /** A queue outside of a running service, for the benchmark; its indexes are made where they are missing. */
     public static JobQueue standalone(MongoClient client, MongoDatabase database) {
+        new CvJobIndexes().ensure(database);
         return new JobQueue(
                 database,
                 new Transactions(client),
