@@ -68,6 +68,11 @@ public class Garbage {
         }
     }
 
+    /** The same for a file that became no job's. */
+    public static void deleteNow(String blob, BlobStore files) {
+        deleted(blob, files);
+    }
+
     /**
      * Deletes what was noted. Any worker may call it at any time.
      *

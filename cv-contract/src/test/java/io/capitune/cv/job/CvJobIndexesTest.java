@@ -42,7 +42,9 @@ class CvJobIndexesTest {
                         "running_by_lease",
                         "failed_by_end",
                         "owner_1_createdAt_-1__id_-1",
-                        "cv_1");
+                        "cv_1",
+                        "pdf.blob_1",
+                        "finishedAt_1__id_1");
     }
 
     private List<String> names() {

@@ -65,7 +65,8 @@ public class AcceptCvJob {
         var quota = quotas.of(caller);
         return inTurn(
                 caller,
-                session -> other.apply(session).map(CvJob::id).orElseGet(() -> add(session, maker.make(session, quota))));
+                session ->
+                        other.apply(session).map(CvJob::id).orElseGet(() -> add(session, maker.make(session, quota))));
     }
 
     private String queueOnce(Caller caller, Once once, JobMaker maker) {

@@ -9,11 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.MongoException;
 import io.capitune.cv.document.CvDocument;
 import io.capitune.cv.job.Claim;
+import io.capitune.cv.job.Composition;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvPdf;
 import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.job.Garbage;
 import io.capitune.cv.job.JobQueue;
+import io.capitune.cv.job.Proof;
 import io.capitune.cv.job.Stage;
 import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.random.Hashes;
@@ -21,6 +23,7 @@ import io.capitune.platform.storage.BlobStore;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.lease.ClaimLostException;
 import io.capitune.worker.lease.HeldClaims;
+import io.capitune.worker.prove.Prover;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 
@@ -59,7 +62,7 @@ public class JobRun {
     public void run(Claim claim) {
         claims.begin(claim);
         try {
-            finish(claim, pipeline.run(claim));
+            finish(claim, pipeline.print(claim));
         } catch (ClaimLostException e) {
             LOG.infof("Job %s: claim lost", claim.job().id());
         } catch (StepException e) {
@@ -79,38 +82,38 @@ public class JobRun {
     }
 
     private void finish(Claim claim, Pipeline.Printed printed) {
-        claims.enter(claim, Stage.STORING);
-        var pdf = store(printed);
+        var storing = Storing.begin(files, printed.pdf());
+        Prover.Result proved;
+        try {
+            proved = pipeline.prove(claim, printed);
+            claims.enter(claim, Stage.STORING);
+        } catch (RuntimeException e) {
+            storing.undo();
+            throw e;
+        }
+        var blob = pipeline.timed("store", storing::name);
+        var pdf = new CvPdf(blob, printed.pdf().length, proved.pages(), Hashes.sha256(printed.pdf()));
+        complete(claim, printed.composition(), pdf, proved.proof());
+    }
+
+    private void complete(Claim claim, Composition composition, CvPdf pdf, Proof proof) {
+        // What a model composed was kept as soon as it was paid for.
+        var ending = composition.byRules() ? claim.composed(composition) : claim;
+        var event = doneEvent(claim, composition.document());
         List<CvJob> replaced;
         try {
-            replaced = complete(claim, printed, pdf);
+            replaced = pipeline.timed("complete", () -> queue.complete(ending, pdf, proof, event))
+                    .orElseThrow(ClaimLostException::new);
         } catch (RuntimeException e) {
             // The answer may be lost while the write was not; only what is surely nobody's is undone.
             if (!queue.isCompletedBy(claim, pdf)) {
-                Garbage.deleteNow(pdf, files);
+                Garbage.deleteNow(pdf.blob(), files);
                 throw e;
             }
             replaced = List.of();
         }
         metrics.counter("capitune.worker.jobs", "outcome", "done").increment();
         replaced.forEach(old -> Garbage.deleteNow(old.pdf(), files));
-    }
-
-    private List<CvJob> complete(Claim claim, Pipeline.Printed printed, CvPdf pdf) {
-        var composition = printed.composition();
-        // What a model composed was kept as soon as it was paid for.
-        var ending = composition.byRules() ? claim.composed(composition) : claim;
-        return queue.complete(ending, pdf, printed.result().proof(), doneEvent(claim, composition.document()))
-                .orElseThrow(ClaimLostException::new);
-    }
-
-    private CvPdf store(Pipeline.Printed printed) {
-        try {
-            var blob = files.put(printed.pdf(), "pdf");
-            return new CvPdf(blob, printed.pdf().length, printed.result().pages(), Hashes.sha256(printed.pdf()));
-        } catch (RuntimeException e) {
-            throw StepException.outage(FailureCode.STORAGE_FAILED, "the file could not be stored", null, e);
-        }
     }
 
     private DomainEvent doneEvent(Claim claim, CvDocument document) {

@@ -61,25 +61,34 @@ class Pipeline {
         this.metrics = metrics;
     }
 
-    /** A printed file and its proof, not stored yet. */
-    record Printed(byte[] pdf, Prover.Result result, Composition composition) {}
+    /** A printed file, neither proved nor stored yet. */
+    record Printed(byte[] pdf, Composition composition) {}
 
     /**
-     * Composes, renders, prints, finishes and proves.
+     * Composes, renders, prints and finishes.
      *
      * @throws StepException where a step failed
      * @throws ClaimLostException where the job is no longer ours
      */
-    Printed run(Claim claim) {
+    Printed print(Claim claim) {
         var composition = timed("compose", () -> compose(claim));
         claims.enter(claim, Stage.RENDERING);
         var html = timed("render", () -> render(composition, claim.job().input()));
         claims.enter(claim, Stage.PRINTING);
         var printed = timed("print", () -> print(html));
         var pdf = timed("finish", () -> finish(printed, html, composition.document()));
+        return new Printed(pdf, composition);
+    }
+
+    /**
+     * Reads back what was printed.
+     *
+     * @throws StepException where something is missing in it, or it is too long
+     * @throws ClaimLostException where the job is no longer ours
+     */
+    Prover.Result prove(Claim claim, Printed printed) {
         claims.enter(claim, Stage.PROVING);
-        var result = timed("prove", () -> prove(pdf, composition.document()));
-        return new Printed(pdf, result, composition);
+        return timed("prove", () -> prove(printed.pdf(), printed.composition().document()));
     }
 
     private Composition compose(Claim claim) {
@@ -149,7 +158,8 @@ class Pipeline {
         return result;
     }
 
-    private <T> T timed(String step, Supplier<T> work) {
+    /** Runs a step and notes how long it took. */
+    <T> T timed(String step, Supplier<T> work) {
         return metrics.timer("capitune.worker.step", "step", step).record(work);
     }
 

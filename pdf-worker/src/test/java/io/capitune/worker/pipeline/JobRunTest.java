@@ -7,10 +7,12 @@ import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Vetoed;
 
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What becomes of a job when the last steps go wrong. */
 class JobRunTest {
@@ -56,22 +59,34 @@ class JobRunTest {
         }
 
         @Override
-        Printed run(Claim claim) {
-            if (failure != null) {
+        Printed print(Claim claim) {
+            if (failure != null && failure.code() != FailureCode.PROOF_FAILED) {
                 throw failure;
             }
             var document = new CvDocument("fr", "Zoé", null, List.of(), null, List.of());
             return new Printed(
-                    new byte[] {1},
-                    new Prover.Result(new Proof(List.of(), 0, "Zoé"), 1),
-                    new Composition(document, Composition.RULES, List.of(), List.of()));
+                    new byte[] {1}, new Composition(document, Composition.RULES, List.of(), List.of()));
+        }
+
+        @Override
+        Prover.Result prove(Claim claim, Printed printed) {
+            if (failure != null) {
+                throw failure;
+            }
+            return new Prover.Result(new Proof(List.of(), 0, "Zoé"), 1);
+        }
+
+        @Override
+        <T> T timed(String step, Supplier<T> work) {
+            return work.get();
         }
     }
 
     /** Keeps names only, or refuses everything. */
     private static final class Shelf implements BlobStore {
 
-        private final Set<String> names = new HashSet<>();
+        private final Set<String> names = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger puts = new AtomicInteger();
         private final boolean full;
 
         Shelf(boolean full) {
@@ -85,6 +100,7 @@ class JobRunTest {
             }
             var name = "file-" + names.size() + "." + extension;
             names.add(name);
+            puts.incrementAndGet();
             return name;
         }
 
@@ -174,6 +190,15 @@ class JobRunTest {
         run(queue, files, 1, null);
         assertThat(files.names).isEmpty();
         assertThat(queue.told).as("it comes back with its lease").isEmpty();
+    }
+
+    @Test
+    void fileThatIsNotProvedIsNotKept() {
+        var files = new Shelf(false);
+        var queue = new ScriptedQueue(false);
+        run(queue, files, 1, StepException.lasting(FailureCode.PROOF_FAILED, "a field is missing"));
+        await().until(() -> files.puts.get() == 1 && files.names.isEmpty());
+        assertThat(queue.told).containsExactly("failed PROOF_FAILED");
     }
 
     @Test

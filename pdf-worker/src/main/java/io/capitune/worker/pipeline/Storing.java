@@ -1,0 +1,54 @@
+package io.capitune.worker.pipeline;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.capitune.cv.job.FailureCode;
+import io.capitune.cv.job.Garbage;
+import io.capitune.platform.storage.BlobStore;
+
+/**
+ * A file on its way into the store: written while it is being proved, since the one waits for a disk and the other for a processor.
+ * Whoever began it either takes its name or undoes it; what a worker leaves that dies in between, the storage check finds.
+ */
+final class Storing {
+
+    private final BlobStore files;
+    private final CompletableFuture<String> name = new CompletableFuture<>();
+
+    private Storing(BlobStore files) {
+        this.files = files;
+    }
+
+    static Storing begin(BlobStore files, byte[] pdf) {
+        var storing = new Storing(files);
+        Thread.ofVirtual().name("storing").start(() -> storing.put(pdf));
+        return storing;
+    }
+
+    /**
+     * The name of the stored file; waits for it.
+     *
+     * @throws StepException where the store did not take it
+     */
+    String name() {
+        try {
+            return name.join();
+        } catch (CompletionException e) {
+            throw StepException.outage(FailureCode.STORAGE_FAILED, "the file could not be stored", null, e.getCause());
+        }
+    }
+
+    /** Deletes the file, as soon as it is there. Never throws. */
+    void undo() {
+        name.thenAccept(stored -> Garbage.deleteNow(stored, files));
+    }
+
+    private void put(byte[] pdf) {
+        try {
+            name.complete(files.put(pdf, "pdf"));
+        } catch (RuntimeException e) {
+            name.completeExceptionally(e);
+        }
+    }
+}
