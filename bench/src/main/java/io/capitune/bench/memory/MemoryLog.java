@@ -47,6 +47,9 @@ final class MemoryLog {
     }
 
     void tell(Report report) {
+        if (afterRecycling.isEmpty()) {
+            throw new IllegalStateException("no lane was recycled: too few jobs");
+        }
         for (var look : afterRecycling) {
             report.note("after %.0f jobs and %.0f recyclings: worker %.0f MiB, %d browsers %.0f MiB"
                     .formatted(look.jobs(), look.recycled(), look.worker(), look.count(), look.browsers()));

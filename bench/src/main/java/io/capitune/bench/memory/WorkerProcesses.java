@@ -2,6 +2,8 @@ package io.capitune.bench.memory;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A worker and the processes it started.
@@ -24,18 +26,23 @@ record WorkerProcesses(List<ProcessHandle> all) {
         return ProcessMemory.together(all.stream().skip(1).toList());
     }
 
-    /** How many browsers there are. */
+    /** How many browsers there are; the script that starts one does not count beside it. */
     long browserCount() {
-        return count(command -> isChromium(command) && !command.contains("--type="));
+        var browsers = started(command -> isChromium(command) && !command.contains("--type="))
+                .collect(Collectors.toSet());
+        return browsers.stream()
+                .filter(process -> process.parent().filter(browsers::contains).isEmpty())
+                .count();
     }
 
     /** How many processes there are that show documents: one per tab. */
     long tabCount() {
-        return count(command -> isChromium(command) && command.contains("--type=renderer"));
+        return started(command -> isChromium(command) && command.contains("--type=renderer"))
+                .count();
     }
 
-    private long count(Predicate<String> matches) {
-        return all.stream().skip(1).map(ProcessMemory::command).filter(matches).count();
+    private Stream<ProcessHandle> started(Predicate<String> matches) {
+        return all.stream().skip(1).filter(process -> matches.test(ProcessMemory.command(process)));
     }
 
     private static boolean isChromium(String command) {
