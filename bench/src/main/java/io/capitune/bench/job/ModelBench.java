@@ -83,7 +83,6 @@ public final class ModelBench {
         var rate = found.workingOff();
         report.figure("working off the queue", rate, "jobs/s", new Report.Goal("at least 15", rate >= LEAST));
         report.figure("with submitting them", found.withSubmitting(), "jobs/s", null);
-        found.tellSteadiness(report);
         report.figure(
                 "most in flight, by the worker's metric", most, "jobs", new Report.Goal("200", most >= MOST_IN_FLIGHT));
         report.figure(

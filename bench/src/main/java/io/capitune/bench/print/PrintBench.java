@@ -35,7 +35,8 @@ public final class PrintBench {
     public static void run(Stand stand) throws Exception {
         var one = Example.onePage(stand.target());
         var onePage = one.html(stand.target(), stand.http());
-        var twoPages = Example.twoPages(stand.target()).html(stand.target(), stand.http());
+        var two = Example.twoPages(stand.target());
+        var twoPages = two.html(stand.target(), stand.http());
         var fonts = new FontBundle();
         stand.report().chapter("Print one CV: HTML in, PDF out, one at a time");
         try (var contenders = new Contenders(stand, fonts, 1)) {
@@ -44,7 +45,9 @@ public final class PrintBench {
                 bench.compare("one page", turns, onePage, TURNS);
                 bench.compare("two pages", turns, twoPages, TURNS / 3);
             }
-            new AfterPrint(contenders.ours(), stand).run(onePage, one);
+            var after = new AfterPrint(contenders.ours(), stand);
+            after.run("one page", onePage, one);
+            after.run("two pages", twoPages, two);
         }
         var lanes = Runtime.getRuntime().availableProcessors();
         try (var contenders = new Contenders(stand, fonts, lanes)) {
