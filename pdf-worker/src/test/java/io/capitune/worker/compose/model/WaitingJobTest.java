@@ -43,13 +43,16 @@ class WaitingJobTest {
     CallSlots slots;
 
     @Inject
+    ModelConfig config;
+
+    @Inject
     Submissions submissions;
 
     @Inject
     RandomTokens random;
 
     @Test
-    void leaseIsRenewedWhileTheCallWaits() {
+    void callMayWaitLongerThanItsTimeoutWhileTheLeaseIsRenewed() {
         answers(content("{\"lines\":[],\"summary\":\"\",\"skillOrder\":[]}"));
         RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>");
         var busy = new CountDownLatch(1);
@@ -59,12 +62,14 @@ class WaitingJobTest {
             await().until(() -> slots.waiting() == 1);
 
             var lease = submissions.job(id).leaseUntil();
-            await().until(() -> submissions.job(id).leaseUntil().isAfter(lease.plusMillis(500)));
+            await().until(() -> submissions.job(id).leaseUntil().isAfter(lease.plus(config.timeout())));
             assertThat(submissions.job(id).status()).isEqualTo(CvJobStatus.RUNNING);
             assertThat(submissions.job(id).composition()).isNull();
 
             busy.countDown();
-            assertThat(submissions.ended(id).status()).isEqualTo(CvJobStatus.DONE);
+            var job = submissions.ended(id);
+            assertThat(job.status()).isEqualTo(CvJobStatus.DONE);
+            assertThat(job.attempts()).isEqualTo(1);
         } finally {
             busy.countDown();
         }
