@@ -216,7 +216,8 @@ def weasyprint(settings: Settings, requirements: Path) -> Path | None:
     version = re.search(r"weasyprint==(\S+)", pins).group(1)
     target = settings.tools / f"weasyprint-{version}"
     if not target.exists():
-        _require_pip()
+        require_pip()
+        settings.tools.mkdir(parents=True, exist_ok=True)
         with Progress("Fetching WeasyPrint") as progress, \
                 tempfile.TemporaryDirectory(dir=settings.tools, prefix=".fetch-") as draft:
             pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--only-binary", ":all:", "-q",

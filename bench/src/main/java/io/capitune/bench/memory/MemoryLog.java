@@ -12,7 +12,7 @@ import io.capitune.bench.report.Report;
 /** Memory of a worker and of its browsers over the jobs that it did. */
 final class MemoryLog {
 
-    private static final double WORKER_CEILING = 700;
+    private static final double WORKER_CEILING = 600;
     private static final double LANE_CEILING = 450;
     /** The first jobs load classes and fill caches; from then on nothing is to climb. */
     private static final double SETTLED_AFTER = 0.25;
