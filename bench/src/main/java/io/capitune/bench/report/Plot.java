@@ -24,6 +24,8 @@ public final class Plot {
     // Told apart without colour sense too: dark blue, orange, green.
     private static final Color[] LINES = {new Color(0x1B4F9C), new Color(0xC2571A), new Color(0x2F7D4F)};
 
+    private static final int FEW = 30;
+
     private final XYChart chart;
 
     /**
@@ -61,9 +63,10 @@ public final class Plot {
         return this;
     }
 
-    /** Adds a line with a mark at each point. */
+    /** Adds a line, with a mark at each point where there are few. */
     public Plot line(String name, List<Double> xs, List<Double> ys) {
-        chart.addSeries(name, xs, ys).setMarker(SeriesMarkers.CIRCLE).setLineWidth(2);
+        var marker = xs.size() <= FEW ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
+        chart.addSeries(name, xs, ys).setMarker(marker).setLineWidth(2);
         return this;
     }
 
