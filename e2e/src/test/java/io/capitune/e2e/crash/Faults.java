@@ -116,8 +116,7 @@ final class Faults implements AutoCloseable {
 
     private void thaw(ProcessTable.Entry entry, Schedule.Planned planned) {
         // Where it was frozen once more meanwhile, the later fault lets it go.
-        if (frozen.remove(entry, planned)) {
-            entry.signal("CONT");
+        if (frozen.remove(entry, planned) && entry.signal("CONT")) {
             diary.note("%s is over for %s".formatted(planned.fault(), entry));
         }
     }
