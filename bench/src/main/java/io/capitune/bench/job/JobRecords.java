@@ -48,7 +48,8 @@ public final class JobRecords implements AutoCloseable {
 
     /** How many are neither done nor failed: only keys of indexes are counted, so that asking disturbs little. */
     long unfinished() {
-        return jobs.countDocuments(Filters.eq("status", "QUEUED")) + jobs.countDocuments(Filters.eq("status", "RUNNING"));
+        return jobs.countDocuments(Filters.eq("status", "QUEUED"))
+                + jobs.countDocuments(Filters.eq("status", "RUNNING"));
     }
 
     /** Tells of jobs that become done, as they do. */

@@ -16,7 +16,8 @@ import io.capitune.bench.target.Http;
  */
 record WorkerSteps(Map<String, Double> seconds, Map<String, Double> counts) {
 
-    private static final List<String> ORDER = List.of("compose", "render", "print", "finish", "prove", "store", "complete");
+    private static final List<String> ORDER =
+            List.of("compose", "render", "print", "finish", "prove", "store", "complete");
     private static final Pattern LINE =
             Pattern.compile("capitune_worker_step_seconds_(sum|count)\\{.*?step=\"(\\w+)\".*?} (\\S+)");
 

@@ -32,8 +32,7 @@ final class Contenders implements AutoCloseable {
         bare = new Contender(
                 "bare warm tab", Contender.FAST_TURN, lanes, () -> new BareTab(stand.chromium(), fontconfig));
         // One client more than lanes, so that an order always waits, as in a busy worker.
-        ours = new Contender(
-                "our print", Contender.FAST_TURN, lanes + 1, () -> printer::print);
+        ours = new Contender("our print", Contender.FAST_TURN, lanes + 1, () -> printer::print);
         all.add(bare);
         all.add(ours);
         weasyPrint(stand.target().file("bench/weasyprint/press.py"), fontconfig, lanes, stand.report())

@@ -51,8 +51,10 @@ final class Inspection {
         }
         var left = system.bucket().names();
         if (!left.equals(owned())) {
-            violations.add(new Violation("", "after the storage check there are %d files for %d done jobs"
-                    .formatted(left.size(), owned().size())));
+            violations.add(new Violation(
+                    "",
+                    "after the storage check there are %d files for %d done jobs"
+                            .formatted(left.size(), owned().size())));
         }
     }
 

@@ -31,7 +31,8 @@ final class Leftovers {
         Set<Long> wanted = new HashSet<>();
         status.get("services").forEach(row -> wanted.add(row.get("pid").asLong()));
         status.get("workers").forEach(row -> wanted.add(row.get("pid").asLong()));
-        sightings.leftBehind(CrashSystem.DATA, wanted)
+        sightings
+                .leftBehind(CrashSystem.DATA, wanted)
                 .forEach(entry -> found("left behind: %s %s".formatted(entry, entry.command())));
         var table = ProcessTable.of(CrashSystem.DATA);
         lookForTooMany("browsers", table.browsers());

@@ -65,7 +65,8 @@ public interface LetterMessages {
     @Message("Voir et télécharger mon CV")
     String cvExpiringButton();
 
-    @Message("Pour le garder, téléchargez-le. Passé cette date, vous pourrez encore le réimprimer\u00a0: cela ne compte pas.")
+    @Message(
+            "Pour le garder, téléchargez-le. Passé cette date, vous pourrez encore le réimprimer\u00a0: cela ne compte pas.")
     String cvExpiringDo();
 
     @Message("Ce que vous avez saisi reste, jusqu’à ce que vous le supprimiez.")

@@ -58,7 +58,8 @@ class CvExpiringTest {
 
     @Test
     void aDateThatIsOverIsNotTold() {
-        var id = happenings.cvExpiring("job-1", "u1", LocalDate.now().minusDays(2).toString());
+        var id = happenings.cvExpiring(
+                "job-1", "u1", LocalDate.now().minusDays(2).toString());
 
         assertThat(happenings.awaitEvent(id, "failed").getString("reason")).isEqualTo("DATE_PASSED");
         assertThat(happenings.mailsTo(address)).isZero();

@@ -92,8 +92,8 @@ class LettersTest {
 
     @Test
     void expiringMailSpeaksEnglishAndReadsWellWithoutNameOrTitle() {
-        var letter = letters.cvExpiring(
-                Locale.ENGLISH, "", "", LocalDate.of(2027, 2, 25), "http://localhost:8080/cv/j1");
+        var letter =
+                letters.cvExpiring(Locale.ENGLISH, "", "", LocalDate.of(2027, 2, 25), "http://localhost:8080/cv/j1");
 
         assertThat(letter.subject()).isEqualTo("Your PDF is kept until 25 February 2027");
         assertThat(letter.text()).contains("Hello,\n", "The PDF of your CV is kept until 25 February 2027");

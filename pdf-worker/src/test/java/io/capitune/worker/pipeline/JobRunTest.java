@@ -64,8 +64,7 @@ class JobRunTest {
                 throw failure;
             }
             var document = new CvDocument("fr", "Zoé", null, List.of(), null, List.of());
-            return new Printed(
-                    new byte[] {1}, new Composition(document, Composition.RULES, List.of(), List.of()));
+            return new Printed(new byte[] {1}, new Composition(document, Composition.RULES, List.of(), List.of()));
         }
 
         @Override
