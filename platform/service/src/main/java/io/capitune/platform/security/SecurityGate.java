@@ -16,6 +16,7 @@ import io.capitune.platform.web.SeeOther;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 class SecurityGate {
 
+    private static final Logger LOG = Logger.getLogger(SecurityGate.class);
     private static final String SERVICE_ROLE = "service";
 
     private final CurrentIdentityAssociation association;
@@ -55,7 +57,7 @@ class SecurityGate {
                 .getDeferredIdentity()
                 .map(identity -> decide(request, path, open, identity))
                 .onFailure()
-                .recoverWithItem(failure -> open ? crossSite(request, path) : badToken(path));
+                .recoverWithItem(failure -> open ? crossSite(request, path) : notIdentified(failure, path));
     }
 
     private @Nullable Response decide(
@@ -89,7 +91,12 @@ class SecurityGate {
         return SeeOther.to(login(target(request))).build();
     }
 
-    private Response badToken(String path) {
+    /** Whoever cannot be identified because the keys cannot be had is not told that the token is bad: nobody is signed out by an outage. */
+    private Response notIdentified(Throwable failure, String path) {
+        if (KeyOutage.tells(failure)) {
+            LOG.warnf("The keys of auth-service cannot be had: %s", failure.getMessage());
+            return responses.of(503, path);
+        }
         return responses.of(
                 new ProblemException(401, "TOKEN_INVALID", "The access token is not valid.")
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""),

@@ -58,7 +58,8 @@ public final class TestTokens {
                 "garbage", "not.a.token");
     }
 
-    static String jwks() {
+    /** The keys that tokens are verified with, as auth-service publishes them (RFC 7517). */
+    public static String jwks() {
         var key = (ECPublicKey) KEY.getPublic();
         return """
                 {"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s","x":"%s","y":"%s"}]}""".formatted(
