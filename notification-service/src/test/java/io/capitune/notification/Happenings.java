@@ -117,10 +117,19 @@ public class Happenings {
         return event.id();
     }
 
-    /** The same event is delivered once more. */
+    /** The same event is delivered once more, without what it carried. */
     public void deliverAgain(String eventId) {
+        deliverAgain(eventId, Map.of());
+    }
+
+    /** The same event is delivered once more, as if its end had not been written. */
+    public void deliverAgain(String eventId, Map<String, String> payload) {
         events.updateOne(
-                Filters.eq(eventId), Updates.combine(Updates.set("status", "open"), Updates.set("dueAt", new Date(0))));
+                Filters.eq(eventId),
+                Updates.combine(
+                        Updates.set("status", "open"),
+                        Updates.set("payload", new Document(Map.copyOf(payload))),
+                        Updates.set("dueAt", new Date(0))));
     }
 
     /** Nobody is to act on the event any more, so that the next test class does not. */

@@ -2,7 +2,6 @@ package io.capitune.cv.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
-import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -28,7 +25,6 @@ import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.RandomTokens;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -44,8 +40,6 @@ public class JobQueue {
     private static final FindOneAndUpdateOptions LOWEST_RANK =
             new FindOneAndUpdateOptions().sort(Sorts.ascending("rank")).returnDocument(ReturnDocument.AFTER);
 
-    private static final FindOneAndUpdateOptions OWNER_AND_PERIOD =
-            new FindOneAndUpdateOptions().projection(Projections.include("owner", "period"));
     private static final Document UNCLAIMED = new Document("$unset", List.of("stage", "claimToken", "leaseUntil"));
 
     /** How many leases a running job will have lost when this one is; kept beside what {@link CvJob} tells. */
@@ -63,10 +57,7 @@ public class JobQueue {
     private final MongoCollection<CvJob> soon;
 
     private final Transactions transactions;
-    private final UsageCounters usage;
-    private final CorrectionCounters corrections;
-    private final Garbage garbage;
-    private final Outbox outbox;
+    private final JobEnds ends;
     private final RandomTokens random;
     private final ChangeWatch changes;
 
@@ -82,10 +73,7 @@ public class JobQueue {
         this.jobs = database.getCollection(CvJobs.COLLECTION, CvJob.class);
         this.soon = jobs.withWriteConcern(WriteConcern.W1);
         this.transactions = transactions;
-        this.usage = usage;
-        this.corrections = corrections;
-        this.garbage = garbage;
-        this.outbox = outbox;
+        this.ends = new JobEnds(jobs, usage, corrections, garbage, outbox);
         this.random = random;
         this.changes = changes;
     }
@@ -157,50 +145,8 @@ public class JobQueue {
      *     nobody's and has to be deleted
      */
     public Optional<List<CvJob>> complete(Claim claim, CvPdf pdf, Proof proof, DomainEvent event) {
-        return Optional.ofNullable(transactions.run(session -> completed(session, claim, pdf, proof, event)));
-    }
-
-    private @Nullable List<CvJob> completed(
-            ClientSession session, Claim claim, CvPdf pdf, Proof proof, DomainEvent event) {
-        var done = Updates.combine(
-                Updates.set("status", CvJobStatus.DONE),
-                Updates.set("pdf", pdf),
-                Updates.set("proof", proof),
-                Updates.currentDate("finishedAt"),
-                Updates.unset("stage"),
-                Updates.unset("leaseUntil"));
-        if (jobs.updateOne(session, held(claim), withComposition(claim, done)).getMatchedCount() == 0) {
-            return null;
-        }
-        if (superseded(session, claim.job())) {
-            return removed(session, eq(claim.job().id()));
-        }
-        outbox.append(session, event);
-        // The first job of a CV has nothing before it.
-        return claim.job().id().equals(claim.job().cv()) ? List.of() : removed(session, CvJobs.replacedBy(claim.job()));
-    }
-
-    private static Bson withComposition(Claim claim, Bson update) {
-        return claim.composed() == null
-                ? update
-                : Updates.combine(update, Updates.set("composition", claim.composed()));
-    }
-
-    private boolean superseded(ClientSession session, CvJob job) {
-        if (job.corrections() == 0) {
-            return false;
-        }
-        corrections.ending(session, job.cv());
-        return jobs.find(session, CvJobs.newerThan(job)).first() != null;
-    }
-
-    private List<CvJob> removed(ClientSession session, Bson filter) {
-        var removed = jobs.find(session, filter).into(new ArrayList<>());
-        if (!removed.isEmpty()) {
-            jobs.deleteMany(session, filter);
-            garbage.add(session, removed);
-        }
-        return removed;
+        return Optional.ofNullable(
+                transactions.run(session -> ends.complete(session, held(claim), claim, pdf, proof, event)));
     }
 
     /**
@@ -222,30 +168,12 @@ public class JobQueue {
      */
     public boolean fail(Claim claim, FailureCode code, String reason) {
         return transactions.run(session -> {
-            if (failed(session, held(claim), code, reason) == null) {
-                return false;
+            var failed = ends.fail(session, held(claim), code, reason);
+            if (failed) {
+                ends.removeIfSuperseded(session, claim.job());
             }
-            if (superseded(session, claim.job())) {
-                removed(session, eq(claim.job().id()));
-            }
-            return true;
+            return failed;
         });
-    }
-
-    private @Nullable Document failed(ClientSession session, Bson filter, FailureCode code, String reason) {
-        var update = Updates.combine(
-                Updates.set("status", CvJobStatus.FAILED),
-                Updates.set("failure", code),
-                Updates.set("failureReason", reason),
-                Updates.currentDate("finishedAt"),
-                Updates.unset("stage"),
-                Updates.unset("leaseUntil"));
-        // Only what is needed is read: a job that cannot be decoded has to end as well.
-        var failed = jobs.withDocumentClass(Document.class).findOneAndUpdate(session, filter, update, OWNER_AND_PERIOD);
-        if (failed != null && failed.getString("period") != null) {
-            usage.giveBack(session, failed.getString("owner"), failed.getString("period"));
-        }
-        return failed;
     }
 
     /** Hands the job back, to be claimed again after {@code backoff}. False where the claim was lost. */
@@ -287,8 +215,7 @@ public class JobQueue {
                 .getModifiedCount();
         var poison = and(lost, new Document("$expr", new Document("$gte", List.of(LOSSES, maxLosses))));
         var failed = 0;
-        while (transactions.run(session -> failed(session, poison, FailureCode.INTERNAL, "lease lost too often"))
-                != null) {
+        while (transactions.run(session -> ends.fail(session, poison, FailureCode.INTERNAL, "lease lost too often"))) {
             failed++;
         }
         return new Recovered(returned, failed);

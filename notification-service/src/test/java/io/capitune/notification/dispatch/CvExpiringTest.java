@@ -1,6 +1,7 @@
 package io.capitune.notification.dispatch;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -45,7 +46,7 @@ class CvExpiringTest {
         var id = happenings.cvExpiring("job-1", "u1", "2099-02-25");
 
         happenings.awaitEvent(id, "done");
-        happenings.deliverAgain(id);
+        happenings.deliverAgain(id, Map.of("name", "Zoé", "title", "Comptable", "until", "2099-02-25"));
         happenings.awaitEvent(id, "done");
 
         var inbox = RestAssured.given()

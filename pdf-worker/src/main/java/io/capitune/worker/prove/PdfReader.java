@@ -27,6 +27,9 @@ final class PdfReader extends PDFTextStripper {
     private PdfReader() {
         setSortByPosition(false);
         setAddMoreFormatting(false);
+        // Looks each letter up among all before it; Chromium prints none twice, and if it did, readers would find it
+        // twice.
+        setSuppressDuplicateOverlappingText(false);
     }
 
     /** Reads the whole file; throws where it is not a PDF. */

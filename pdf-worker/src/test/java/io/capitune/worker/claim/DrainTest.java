@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -51,7 +51,7 @@ class DrainTest {
     @Test
     void drainedWorkerFinishesWhatItHoldsAndClaimsNoMoreUntilResumed() {
         RenderStub.server()
-                .register(get(urlPathEqualTo("/internal/cv-render"))
+                .register(post(urlPathEqualTo("/internal/cv-render"))
                         .willReturn(aResponse()
                                 .withFixedDelay(1_000)
                                 .withHeader("Content-Type", "text/html; charset=utf-8")

@@ -31,6 +31,7 @@ class SecurityGate {
     private static final String SERVICE_ROLE = "service";
 
     private final CurrentIdentityAssociation association;
+    private final KnownTokens tokens;
     private final CurrentUser caller;
     private final PublicPaths publicPaths;
     private final ErrorResponses responses;
@@ -38,11 +39,13 @@ class SecurityGate {
 
     SecurityGate(
             CurrentIdentityAssociation association,
+            KnownTokens tokens,
             CurrentUser caller,
             PublicPaths publicPaths,
             ErrorResponses responses,
             PlatformConfig config) {
         this.association = association;
+        this.tokens = tokens;
         this.caller = caller;
         this.publicPaths = publicPaths;
         this.responses = responses;
@@ -53,8 +56,15 @@ class SecurityGate {
     Uni<@Nullable Response> check(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         var open = publicPaths.contains(path);
+        var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        var known = tokens.caller(authorization);
+        if (known != null) {
+            association.setIdentity(known);
+            return Uni.createFrom().item(decide(request, path, open, known));
+        }
         return association
                 .getDeferredIdentity()
+                .invoke(identity -> tokens.remember(authorization, identity))
                 .map(identity -> decide(request, path, open, identity))
                 .onFailure()
                 .recoverWithItem(failure -> open ? crossSite(request, path) : notIdentified(failure, path));

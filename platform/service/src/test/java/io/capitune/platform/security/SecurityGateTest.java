@@ -25,6 +25,17 @@ class SecurityGateTest {
     }
 
     @Test
+    void knownTokenIsTakenAgainAndItsForgeryIsNot() {
+        var token = TestTokens.user("u2", "candidate", "en");
+        for (var i = 0; i < 3; i++) {
+            given().auth().oauth2(token).get("/api/me").then().statusCode(200).body(equalTo("u2 en"));
+        }
+        var unsigned = token.substring(0, token.lastIndexOf('.') + 1);
+        given().auth().oauth2(unsigned + "A".repeat(86)).get("/api/me").then().statusCode(401);
+        given().auth().oauth2(token).get("/internal/anything").then().statusCode(403);
+    }
+
+    @Test
     void visitorOfTheApiGets401EvenForUnknownPathsAndBadBodies() {
         given().get("/api/me").then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
         given().get("/api/unknown").then().statusCode(401);
