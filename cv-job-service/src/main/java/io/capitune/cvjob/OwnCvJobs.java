@@ -20,4 +20,9 @@ public class OwnCvJobs {
     public CvJob get(Caller caller, String id) {
         return jobs.find(id, caller.id()).orElseThrow(ProblemException::notFound);
     }
+
+    /** The same where only its state matters: without composed CV and proof. */
+    public CvJob state(Caller caller, String id) {
+        return jobs.findState(id, caller.id()).orElseThrow(ProblemException::notFound);
+    }
 }

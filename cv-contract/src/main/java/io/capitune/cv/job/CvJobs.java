@@ -11,6 +11,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.capitune.platform.mongo.Transactions;
@@ -68,6 +69,16 @@ public class CvJobs {
     /** The job of that id, if it is {@code owner}'s. */
     public Optional<CvJob> find(String id, String owner) {
         return Optional.ofNullable(jobs.find(and(eq(id), eq("owner", owner))).first());
+    }
+
+    /**
+     * The same without composed CV and proof, which are most of the document: for those who only ask where the job stands, once a
+     * second for as long as somebody watches.
+     */
+    public Optional<CvJob> findState(String id, String owner) {
+        return Optional.ofNullable(jobs.find(and(eq(id), eq("owner", owner)))
+                .projection(Projections.exclude("composition", "proof"))
+                .first());
     }
 
     /** A place in an owner's list, newest first. */

@@ -27,7 +27,7 @@ public class CvJobViews {
 
     /** The caller's job; 404 where it is not theirs. */
     public CvJobView get(Caller caller, String id) {
-        return of(own.get(caller, id), caller.language());
+        return of(own.state(caller, id), caller.language());
     }
 
     /**

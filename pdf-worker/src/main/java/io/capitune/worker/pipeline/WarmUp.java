@@ -16,14 +16,14 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 /**
- * Prints, finishes and reads back two pages of our own a few times at start: the first reading of a PDF takes up to two seconds,
- * which the first person would wait for otherwise.
+ * Prints, finishes and reads back two pages of our own at start, until the code for it is compiled: the first reading of a PDF takes
+ * up to two seconds, and those after it tens of milliseconds, which the first people would wait for otherwise.
  */
 @ApplicationScoped
 class WarmUp {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 20;
     private static final List<String> FOOTER_FONTS = List.of("EB Garamond", "Hanken Grotesk");
 
     /** Two pages, so that the figures of a page number are loaded as well. */
