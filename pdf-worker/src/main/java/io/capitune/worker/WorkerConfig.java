@@ -25,6 +25,10 @@ public interface WorkerConfig {
     @WithDefault("8s")
     Duration renewal();
 
+    /** A job that stays longer in one stage, composing excepted, is given up: its lease ends, and another worker takes it. */
+    @WithDefault("3m")
+    Duration longestStage();
+
     /** How often the stage of a job that lasts is written for its owner to see. */
     @WithDefault("1s")
     Duration telling();

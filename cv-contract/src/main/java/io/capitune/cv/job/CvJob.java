@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param period the month whose unit it reserved ({@code 2026-11}); null where it costs none
  * @param rank order of claims and of {@code position}: lower is sooner
  * @param attempts how often it was claimed
+ * @param outages how many of these tries ended since something outside of the worker was away; null where none did
  * @param notBefore when a job that waits after an error may be claimed again
  * @param claimToken fences the writes of the worker that holds it
  * @param failure why it failed; with {@code failureReason} for the operator
@@ -44,7 +45,8 @@ public record CvJob(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String retriedBy,
-        @Nullable ModelCost modelCost) {
+        @Nullable ModelCost modelCost,
+        @Nullable Integer outages) {
 
     /** The current schema version. */
     public static final int VERSION = 1;
@@ -81,6 +83,7 @@ public record CvJob(
                 null,
                 null,
                 createdAt,
+                null,
                 null,
                 null,
                 null,

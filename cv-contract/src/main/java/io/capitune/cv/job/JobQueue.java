@@ -42,6 +42,10 @@ public class JobQueue {
 
     private static final Document UNCLAIMED = new Document("$unset", List.of("stage", "claimToken", "leaseUntil"));
 
+    /** By a worker that lives: leases that were lost before say nothing any more. */
+    private static final Document LET_GO =
+            new Document("$unset", List.of("stage", "claimToken", "leaseUntil", "losses"));
+
     /** How many leases a running job will have lost when this one is; kept beside what {@link CvJob} tells. */
     private static final Document LOSSES =
             new Document("$add", List.of(new Document("$ifNull", List.of("$losses", 0)), 1));
@@ -178,12 +182,20 @@ public class JobQueue {
 
     /** Hands the job back, to be claimed again after {@code backoff}. False where the claim was lost. */
     public boolean handBack(Claim claim, Duration backoff, String reason) {
+        return handBack(claim, backoff, reason, false);
+    }
+
+    /** The same, where {@code outage} says that the try tells nothing of the job: it is counted apart. */
+    public boolean handBack(Claim claim, Duration backoff, String reason, boolean outage) {
         var queued = new Document("status", CvJobStatus.QUEUED.name())
                 .append("failureReason", new Document("$literal", reason));
         if (!backoff.isZero()) {
             queued.append("notBefore", fromNow(backoff));
         }
-        return write(claim, List.of(new Document("$set", queued), UNCLAIMED));
+        if (outage) {
+            queued.append("outages", new Document("$add", List.of(new Document("$ifNull", List.of("$outages", 0)), 1)));
+        }
+        return write(claim, List.of(new Document("$set", queued), LET_GO));
     }
 
     /** Puts the job back as if it had not been claimed: the try does not count. False where the claim was lost. */
@@ -192,7 +204,7 @@ public class JobQueue {
                 .append(
                         "attempts",
                         new Document("$max", List.of(0, new Document("$subtract", List.of("$attempts", 1)))));
-        return write(claim, List.of(new Document("$set", queued), UNCLAIMED));
+        return write(claim, List.of(new Document("$set", queued), LET_GO));
     }
 
     /**

@@ -14,6 +14,9 @@ final class Remembered<T> {
 
     private static final long SHARE = 100;
 
+    /** Also what could not be had for lack of a database is asked for again by then. */
+    private static final long LONGEST = Duration.ofMinutes(1).toNanos();
+
     private final Supplier<T> source;
     private final long least;
     private final LongSupplier nanos;
@@ -41,7 +44,7 @@ final class Remembered<T> {
         var fresh = source.get();
         var ended = nanos.getAsLong();
         value = fresh;
-        until = ended + Math.max(least, (ended - began) * SHARE);
+        until = ended + Math.max(least, Math.min((ended - began) * SHARE, LONGEST));
         return fresh;
     }
 }

@@ -2,6 +2,7 @@ package io.capitune.cvjob.operate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.capitune.cvjob.OperatorOnly;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.CurrentUser;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.capitune.cvjob.OperatorOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/plans")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@OperatorOnly
 public class PlanResource {
 
     private final Plans plans;

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.MongoException;
 import io.capitune.cv.job.Composition;
 import io.capitune.cv.job.CvExpiries;
 import io.capitune.cv.job.CvExpiries.FinishedCv;
@@ -22,11 +23,14 @@ import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.event.EventQueue;
 import io.capitune.platform.storage.BlobStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every file whose end may be near and takes the one next step. Any replica may do it at any time. */
 @ApplicationScoped
 class RetentionRun {
+
+    private static final Logger LOG = Logger.getLogger(RetentionRun.class);
 
     private static final int PAGE = 500;
 
@@ -76,9 +80,21 @@ class RetentionRun {
         List<FinishedCv> page;
         do {
             page = expiries.withFile(finishedUntil, last, PAGE);
-            page.forEach(cv -> step(cv, now));
+            page.forEach(cv -> stepAlone(cv, now));
             last = page.isEmpty() ? last : page.getLast();
         } while (page.size() == PAGE);
+    }
+
+    /** One job that cannot be read keeps none of the others waiting. */
+    private void stepAlone(FinishedCv cv, Instant now) {
+        try {
+            step(cv, now);
+        } catch (MongoException away) {
+            throw away;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The file of job %s was not looked after", cv.id());
+            count("failed", true);
+        }
     }
 
     private void step(FinishedCv cv, Instant now) {

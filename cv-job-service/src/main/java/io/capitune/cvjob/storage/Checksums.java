@@ -1,7 +1,6 @@
 package io.capitune.cvjob.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,11 +13,14 @@ import io.capitune.cvjob.storage.StorageReport.MissingFile;
 import io.capitune.platform.random.Hashes;
 import io.capitune.platform.storage.BlobMissingException;
 import io.capitune.platform.storage.BlobStore;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads some files in each check, so that all are read in the course of many, and compares them with their SHA-256. */
 @ApplicationScoped
 class Checksums {
+
+    private static final Logger LOG = Logger.getLogger(Checksums.class);
 
     private final BlobStore store;
     private final CvFiles files;
@@ -67,7 +69,10 @@ class Checksums {
         } catch (BlobMissingException e) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // One file that cannot be read to its end must not keep the others from being looked at. The next round
+            // looks again.
+            LOG.warnf("The file %s cannot be read: %s", file.pdf().blob(), e.getMessage());
+            return true;
         }
     }
 }

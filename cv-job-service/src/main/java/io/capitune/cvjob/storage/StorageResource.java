@@ -6,10 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.capitune.cvjob.OperatorOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** An operator looks after the stored files; the security gate wants role {@code service} here. */
+/** An operator, and no other service, looks after the stored files. */
 @Path("/internal/storage")
+@OperatorOnly
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class StorageResource {

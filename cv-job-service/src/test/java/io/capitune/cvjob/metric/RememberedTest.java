@@ -39,11 +39,19 @@ class RememberedTest {
 
     @Test
     void dearFigureIsKeptAHundredTimesAsLongAsItTook() {
-        var figure = figure(Duration.ofSeconds(1));
+        var figure = figure(Duration.ofMillis(500));
         assertThat(figure.get()).isEqualTo(1);
-        pass(Duration.ofSeconds(99));
+        pass(Duration.ofSeconds(49));
         assertThat(figure.get()).isEqualTo(1);
         pass(Duration.ofSeconds(2));
+        assertThat(figure.get()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsKeptForMoreThanAMinute() {
+        var figure = figure(Duration.ofSeconds(30));
+        assertThat(figure.get()).isEqualTo(1);
+        pass(Duration.ofSeconds(61));
         assertThat(figure.get()).isEqualTo(2);
     }
 }

@@ -105,11 +105,11 @@ class ClaimLoop {
     }
 
     private Optional<Claim> claim() {
-        if (stopping || printer.readyLanes() == 0 || lanesAreBusy() || queueSwitch.drained()) {
+        if (stopping || printer.readyLanes() == 0 || lanesAreBusy()) {
             return Optional.empty();
         }
         try {
-            return queue.claim(config.lease());
+            return queueSwitch.drained() ? Optional.empty() : queue.claim(config.lease());
         } catch (MongoException e) {
             LOG.warnf("No claim: MongoDB is away (%s)", e.getClass().getSimpleName());
             return Optional.empty();

@@ -20,6 +20,7 @@ class Recovery {
     private final JobQueue queue;
     private final WorkerConfig config;
     private final Counter losses;
+    private volatile long notBeforeNanos = System.nanoTime();
     private final Counter failures;
 
     Recovery(JobQueue queue, WorkerConfig config, MeterRegistry metrics) {
@@ -31,6 +32,9 @@ class Recovery {
 
     @Scheduled(every = "${capitune.worker.recovery}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void recover() {
+        if (System.nanoTime() - notBeforeNanos < 0) {
+            return;
+        }
         try {
             var recovered = queue.recover(config.maxAttempts());
             if (recovered.losses() > 0) {
@@ -42,6 +46,9 @@ class Recovery {
             }
         } catch (MongoException e) {
             LOG.debug("No recovery: MongoDB is away");
+            // Afterwards those who live renew their leases first.
+            notBeforeNanos =
+                    System.nanoTime() + config.renewal().multipliedBy(2).toNanos();
         } catch (RuntimeException e) {
             LOG.error("No recovery", e);
         }

@@ -47,6 +47,7 @@ public class HeldClaims {
         private final Claim claim;
         private volatile @Nullable Thread worker;
         private volatile Stage stage = Stage.COMPOSING;
+        private volatile long sinceNanos = System.nanoTime();
         private volatile Stage told = Stage.COMPOSING;
 
         Held(Claim claim) {
@@ -119,6 +120,7 @@ public class HeldClaims {
             throw new ClaimLostException();
         }
         mine.stage = stage;
+        mine.sinceNanos = System.nanoTime();
     }
 
     /** Those that are at one of the stages now. */
@@ -131,6 +133,7 @@ public class HeldClaims {
 
     @Scheduled(every = "${capitune.worker.renewal}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void renew() {
+        giveUpWhatHangs();
         Collection<Claim> claims = at(any -> true);
         if (claims.isEmpty()) {
             return;
@@ -139,6 +142,20 @@ public class HeldClaims {
             queue.renew(claims, config.lease()).forEach(this::remove);
         } catch (MongoException e) {
             LOG.warn("Leases cannot be renewed: MongoDB is away");
+        }
+    }
+
+    /** A model may take its time, and has limits of its own; what else takes so long would be leased for ever. */
+    private void giveUpWhatHangs() {
+        for (var mine : held.values()) {
+            if (mine.stage != Stage.COMPOSING
+                    && System.nanoTime() - mine.sinceNanos
+                            > config.longestStage().toNanos()) {
+                LOG.errorf(
+                        "Job %s hangs while %s: its lease is let go",
+                        mine.claim.job().id(), mine.stage);
+                abandon(mine.claim);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.capitune.worker.pipeline;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -104,10 +105,14 @@ public class JobRun {
         try {
             replaced = pipeline.timed("complete", () -> queue.complete(ending, pdf, proof, event))
                     .orElseThrow(ClaimLostException::new);
+        } catch (ClaimLostException e) {
+            Garbage.deleteNow(pdf.blob(), files);
+            throw e;
         } catch (RuntimeException e) {
-            // The answer may be lost while the write was not; only what is surely nobody's is undone.
+            // The answer is lost, the write perhaps not: it may still become durable after anybody has looked. A file
+            // too many
+            // is found by the storage check; one too few would be somebody's CV.
             if (!queue.isCompletedBy(claim, pdf)) {
-                Garbage.deleteNow(pdf.blob(), files);
                 throw e;
             }
             replaced = List.of();
@@ -135,14 +140,16 @@ public class JobRun {
             LOG.infof("Job %s: given up on the way (%s)", claim.job().id(), failure.getMessage());
             return;
         }
-        var attempt = claim.job().attempts();
+        var outages = Objects.requireNonNullElse(claim.job().outages(), 0);
+        // Each kind of error has its own number of tries: who waited for an outage to end has lost none of the others.
+        var attempt = failure.isOutage() ? outages + 1 : Math.max(1, claim.job().attempts() - outages);
         var code = failure.code();
         var reason = failure.getMessage();
         try {
             if (attempt < patience.attempts(failure)) {
                 LOG.infof("Job %s: %s (%s), try %d", claim.job().id(), code, reason, attempt);
                 metrics.counter("capitune.worker.retries", "code", code.name()).increment();
-                queue.handBack(claim, patience.pause(failure, attempt), reason);
+                queue.handBack(claim, patience.pause(failure, attempt), reason, failure.isOutage());
             } else {
                 LOG.warnf("Job %s failed: %s (%s)", claim.job().id(), code, reason);
                 metrics.counter("capitune.worker.jobs", "outcome", code.name()).increment();

@@ -50,6 +50,10 @@ final class StepException extends RuntimeException {
         return code;
     }
 
+    boolean isOutage() {
+        return hope == Hope.OUTAGE;
+    }
+
     Hope hope() {
         return hope;
     }

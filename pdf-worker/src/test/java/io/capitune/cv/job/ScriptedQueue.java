@@ -51,7 +51,7 @@ public final class ScriptedQueue extends JobQueue {
     }
 
     @Override
-    public boolean handBack(Claim claim, Duration backoff, String reason) {
+    public boolean handBack(Claim claim, Duration backoff, String reason, boolean outage) {
         waits = backoff;
         return told.add("handed back");
     }

@@ -129,7 +129,7 @@ class JobRunTest {
         }
     }
 
-    private static Claim claim(int attempts) {
+    private static Claim claim(int attempts, int outages) {
         var input = new CvInput("{}", null, null, null, "fr", "classique", "A4", false);
         var job = CvJob.queued("job", "owner", input, "job", 0, "2026-11", 0, null, Instant.EPOCH);
         return new Claim(
@@ -157,7 +157,8 @@ class JobRunTest {
                         null,
                         null,
                         null,
-                        null),
+                        null,
+                        outages),
                 "token");
     }
 
@@ -170,7 +171,7 @@ class JobRunTest {
                         CONFIG,
                         Clock.systemUTC(),
                         new SimpleMeterRegistry())
-                .run(claim(attempts));
+                .run(claim(attempts, failure == null || failure.isOutage() ? attempts - 1 : 0));
     }
 
     @Test
@@ -183,11 +184,11 @@ class JobRunTest {
     }
 
     @Test
-    void completionThatDidNotHappenLeavesNoFile() {
+    void fileOfACompletionOfUnknownOutcomeIsLeftToTheStorageCheck() {
         var files = new Shelf(false);
         var queue = new ScriptedQueue(false);
         run(queue, files, 1, null);
-        assertThat(files.names).isEmpty();
+        assertThat(files.names).hasSize(1);
         assertThat(queue.told).as("it comes back with its lease").isEmpty();
     }
 
@@ -232,6 +233,22 @@ class JobRunTest {
         var away = StepException.outage(FailureCode.MODEL_UNAVAILABLE, "later", asked, new IllegalStateException());
         run(queue, new Shelf(false), 1, away);
         return queue.waits;
+    }
+
+    @Test
+    void outagesThatWereWaitedForCostNoTryOfAnotherKind() {
+        var queue = new ScriptedQueue(false);
+        var failure = StepException.passing(FailureCode.PRINT_FAILED, "tab crashed", null);
+        new JobRun(
+                        new InstantPipeline(failure),
+                        queue,
+                        new HeldClaims(queue, CONFIG),
+                        new Shelf(false),
+                        CONFIG,
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry())
+                .run(claim(CONFIG.maxAttempts() + 3, CONFIG.maxAttempts() + 2));
+        assertThat(queue.told).containsExactly("handed back");
     }
 
     @Test

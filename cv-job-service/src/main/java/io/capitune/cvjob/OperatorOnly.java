@@ -1,4 +1,4 @@
-package io.capitune.cvjob.operate;
+package io.capitune.cvjob;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,4 +11,4 @@ import jakarta.ws.rs.NameBinding;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface OperatorOnly {}
+public @interface OperatorOnly {}

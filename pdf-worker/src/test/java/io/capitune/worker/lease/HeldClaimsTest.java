@@ -1,0 +1,76 @@
+package io.capitune.worker.lease;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+
+import io.capitune.cv.job.Claim;
+import io.capitune.cv.job.CvInput;
+import io.capitune.cv.job.CvJob;
+import io.capitune.cv.job.ScriptedQueue;
+import io.capitune.cv.job.Stage;
+import io.capitune.worker.WorkerConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class HeldClaimsTest {
+
+    private static final WorkerConfig IMPATIENT = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .withMapping(WorkerConfig.class)
+            .withDefaultValue("capitune.worker.longest-stage", "1ms")
+            .build()
+            .getConfigMapping(WorkerConfig.class);
+
+    private final HeldClaims claims = new HeldClaims(new ScriptedQueue(false), IMPATIENT);
+    private final Claim claim = new Claim(
+            CvJob.queued(
+                    "job",
+                    "owner",
+                    new CvInput("{}", null, null, null, "fr", "classique", "A4", false),
+                    "job",
+                    0,
+                    "2026-11",
+                    0,
+                    null,
+                    Instant.EPOCH),
+            "token");
+
+    @Test
+    void jobThatHangsLosesItsLeaseAndItsThreadIsInterrupted() {
+        var forever = new CountDownLatch(1);
+        var worker = Thread.ofVirtual().start(() -> {
+            claims.begin(claim);
+            claims.enter(claim, Stage.PRINTING);
+            try {
+                forever.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> claims.at(stage -> stage == Stage.PRINTING).size() == 1);
+
+        await().until(() -> {
+            claims.renew();
+            return !claims.holds(claim);
+        });
+
+        await().until(() -> !worker.isAlive());
+        assertThatThrownBy(() -> claims.enter(claim, Stage.PROVING)).isInstanceOf(ClaimLostException.class);
+    }
+
+    @Test
+    void stoppingWaitsUntilNoneIsHeld() throws InterruptedException {
+        claims.begin(claim);
+        assertThat(claims.awaitNone(Duration.ofMillis(1))).isFalse();
+
+        Thread.ofVirtual().start(() -> claims.remove(claim));
+
+        assertThat(claims.awaitNone(Duration.ofSeconds(10))).isTrue();
+    }
+}
