@@ -29,10 +29,29 @@ final class CvText {
         if (text == null) {
             return "";
         }
+        if (isClean(text)) {
+            return text;
+        }
         String audible = SILENT.matcher(text).replaceAll("");
         String spaced = SPACES.matcher(NARROW_SPACE.matcher(audible).replaceAll("\u00A0"))
                 .replaceAll(" ");
         return EDGES.matcher(spaced).replaceAll("");
+    }
+
+    /** Most texts are, and looking is a tenth of the work: Latin letters, usual punctuation, single spaces between. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            boolean usual = (character >= ' ' && character <= '~')
+                    || (character > '\u00AD' && character <= '\u024F')
+                    || (character >= '\u2010' && character <= '\u2027');
+            if (!usual || (character == ' ' && before == ' ')) {
+                return false;
+            }
+            before = character;
+        }
+        return before != ' ';
     }
 
     /** The text ready for print, or null when nothing is left of it. */

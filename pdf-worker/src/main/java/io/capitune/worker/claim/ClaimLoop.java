@@ -18,10 +18,8 @@ import io.capitune.cv.job.JobQueue;
 import io.capitune.cv.job.QueueSwitch;
 import io.capitune.cv.job.Stage;
 import io.capitune.worker.WorkerConfig;
-import io.capitune.worker.compose.Composer;
 import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.pipeline.JobRun;
-import io.capitune.worker.print.PrintConfig;
 import io.capitune.worker.print.Printer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,9 +27,9 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 /**
- * Claims jobs while there is room and a browser to print them, and runs each on a virtual thread. Many may wait for a language
- * model; once enough of them wait for a lane, no more are claimed, so that another worker can have them. At the end it puts back
- * what is not being printed, and lets the rest finish for a while.
+ * Claims jobs while there is room ({@link Fill}) and a browser to print them, and runs each on a virtual thread. A full worker
+ * claims nothing, so that another one can have what waits. At the end it puts back what is not being printed, and lets the rest
+ * finish for a while.
  */
 @ApplicationScoped
 class ClaimLoop {
@@ -45,8 +43,7 @@ class ClaimLoop {
     private final Semaphore news = new Semaphore(0);
     private final Thread loop = Thread.ofVirtual().name("claim-loop").unstarted(this::loop);
     private final Semaphore room;
-    private final int capacity;
-    private final int printing;
+    private final Fill fill;
     private final JobQueue queue;
     private final QueueSwitch queueSwitch;
     private final JobRun jobs;
@@ -62,8 +59,7 @@ class ClaimLoop {
             HeldClaims held,
             Printer printer,
             WorkerConfig config,
-            PrintConfig print,
-            Composer composer,
+            Fill fill,
             MeterRegistry metrics) {
         this.queue = queue;
         this.queueSwitch = queueSwitch;
@@ -71,10 +67,9 @@ class ClaimLoop {
         this.held = held;
         this.printer = printer;
         this.config = config;
-        this.printing = config.inFlightPerLane() * print.laneCount();
-        this.capacity = composer.usesModel() ? config.inFlight() : printing;
-        this.room = new Semaphore(capacity);
-        metrics.gauge("capitune.worker.in.flight", room, free -> capacity - free.availablePermits());
+        this.fill = fill;
+        this.room = new Semaphore(fill.most());
+        metrics.gauge("capitune.worker.in.flight", room, free -> fill.most() - free.availablePermits());
     }
 
     void start(@Observes StartupEvent event) {
@@ -105,7 +100,7 @@ class ClaimLoop {
     }
 
     private Optional<Claim> claim() {
-        if (stopping || printer.readyLanes() == 0 || lanesAreBusy()) {
+        if (stopping || printer.readyLanes() == 0 || held.count() >= fill.now()) {
             return Optional.empty();
         }
         try {
@@ -118,14 +113,6 @@ class ClaimLoop {
             LOG.error("No claim", e);
             return Optional.empty();
         }
-    }
-
-    private boolean lanesAreBusy() {
-        return held.at(ClaimLoop::isBeyondComposing).size() >= printing;
-    }
-
-    private static boolean isBeyondComposing(Stage stage) {
-        return stage.compareTo(Stage.COMPOSING) > 0;
     }
 
     private void start(Claim claim) {
@@ -144,8 +131,8 @@ class ClaimLoop {
             jobs.run(claim);
         } finally {
             room.release();
-            if (capacity > printing) {
-                // The loop may have waited for a lane rather than for room.
+            if (fill.now() < fill.most()) {
+                // The loop may have found the worker full enough, rather than have waited for room.
                 news.release();
             }
         }

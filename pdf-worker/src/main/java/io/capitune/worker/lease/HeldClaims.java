@@ -123,6 +123,11 @@ public class HeldClaims {
         mine.sinceNanos = System.nanoTime();
     }
 
+    /** How many are held. */
+    public int count() {
+        return held.size();
+    }
+
     /** Those that are at one of the stages now. */
     public List<Claim> at(Predicate<Stage> stages) {
         return held.values().stream()

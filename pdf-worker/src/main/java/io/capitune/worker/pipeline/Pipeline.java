@@ -33,6 +33,7 @@ class Pipeline {
     private final JobQueue queue;
     private final HeldClaims claims;
     private final Composer composer;
+    private final ComposeTimes composeTimes;
     private final RenderClient render;
     private final Printer printer;
     private final Finisher finisher;
@@ -44,6 +45,7 @@ class Pipeline {
             JobQueue queue,
             HeldClaims claims,
             Composer composer,
+            ComposeTimes composeTimes,
             RenderClient render,
             Printer printer,
             Finisher finisher,
@@ -53,6 +55,7 @@ class Pipeline {
         this.queue = queue;
         this.claims = claims;
         this.composer = composer;
+        this.composeTimes = composeTimes;
         this.render = render;
         this.printer = printer;
         this.finisher = finisher;
@@ -97,7 +100,7 @@ class Pipeline {
             return kept;
         }
         try {
-            var made = composer.compose(claim.job());
+            var made = composeTimes.measure(() -> composer.compose(claim.job()));
             if (!made.byRules() && !queue.keep(claim, made)) {
                 throw new ClaimLostException();
             }

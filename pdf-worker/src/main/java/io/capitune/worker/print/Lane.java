@@ -153,9 +153,11 @@ final class Lane {
         }
         expectWithin(printsWithin);
         current = order;
+        var began = System.nanoTime();
         try {
             order.result().complete(tab.print(order.html()));
             prints++;
+            orders.printed(Duration.ofNanos(System.nanoTime() - began));
         } catch (RuntimeException e) {
             order.result().completeExceptionally(new PrintException("the browser could not print", e));
             throw e;

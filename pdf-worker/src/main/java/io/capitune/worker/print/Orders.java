@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.capitune.worker.RecentMean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ final class Orders {
         }
     }
 
+    private static final double FIRST_GUESS_SECONDS = 0.05;
+
+    private final RecentMean seconds = new RecentMean(FIRST_GUESS_SECONDS);
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Order> waiting = new ArrayDeque<>();
     private final Deque<Desk> idle = new ArrayDeque<>();
@@ -74,6 +78,16 @@ final class Orders {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A lane printed one in so long. */
+    void printed(Duration time) {
+        seconds.add(time.toNanos() / 1e9);
+    }
+
+    /** How long a lane takes for one, by the latest prints. */
+    double seconds() {
+        return seconds.get();
     }
 
     int size() {

@@ -82,6 +82,11 @@ public class Printer {
         return lanes.readyLanes();
     }
 
+    /** How many documents its lanes print in a second when none of them waits, by the latest prints. */
+    public double perSecond() {
+        return config.laneCount() / orders.seconds();
+    }
+
     /** How many lanes made place for another, worn out. */
     int recycledLanes() {
         return lanes.recycled();

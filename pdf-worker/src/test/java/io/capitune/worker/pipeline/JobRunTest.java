@@ -54,7 +54,7 @@ class JobRunTest {
         private final @Nullable StepException failure;
 
         InstantPipeline(@Nullable StepException failure) {
-            super(null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
             this.failure = failure;
         }
 

@@ -1,7 +1,6 @@
 package io.capitune.worker.compose.guard;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +34,7 @@ final class Claims {
             "rigoureu|rigueur|autonom|dynami|motivé|motivat|organisé|polyvalen|versatil|passion|créati|creativ"
                     + "|proacti|réacti|sérieu|ponctu|punctual|expériment|experienced|seasoned|reconnu|renown|excell|meilleur|best|top\\b|award|unique"
                     + "|reliab|fiable|dedicated|proven|accomplished|efficac|efficien|hard-working|hardworking|premier|première|leading");
+    private static final Pattern LEVEL_SIGN = Pattern.compile("[abc][12]");
     private static final Pattern LANGUAGE_LEVEL =
             Pattern.compile("(?iU)(\\p{L}{4,})\\W{1,4}(?:\\p{L}{1,10}\\W{1,3}){0,2}([abc][12])\\b");
 
@@ -61,7 +61,7 @@ final class Claims {
 
     /** The first word of this sort that the source has in no form. */
     private static Optional<Violation> absent(Pattern sort, Words rewritten, Words allowed, Violation.Kind kind) {
-        Matcher matcher = sort.matcher(rewritten.text().toLowerCase(Locale.ROOT));
+        Matcher matcher = sort.matcher(rewritten.lower());
         while (matcher.find()) {
             String root = matcher.group(1);
             if (!allowed.matches(words(Pattern.quote(root)))) {
@@ -83,15 +83,18 @@ final class Claims {
     }
 
     private static List<String> levels(Words words) {
+        if (!LEVEL_SIGN.matcher(words.lower()).find()) {
+            return List.of();
+        }
         return LANGUAGE_LEVEL
-                .matcher(words.text().toLowerCase(Locale.ROOT))
+                .matcher(words.lower())
                 .results()
                 .map(found -> found.group(1) + " " + found.group(2))
                 .toList();
     }
 
     private static String first(Pattern sort, Words words) {
-        Matcher matcher = sort.matcher(words.text().toLowerCase(Locale.ROOT));
+        Matcher matcher = sort.matcher(words.lower());
         return matcher.find() ? matcher.group() : "";
     }
 

@@ -18,25 +18,29 @@ final class Words {
     private static final Pattern WORD =
             Pattern.compile("(?:(?<![\\p{L}\\p{N}])\\.(?=\\p{Lu}))?[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*"
                     + "(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*)*");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
+    private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}{3})(es|s|x|e)$");
     private static final String SENTENCE_ENDS = ".!?:;•–—-";
 
     /** One word of a text. */
     record Word(String text, String lower, boolean startsSentence) {}
 
     private final String text;
+    private final String lower;
     private final List<Word> words = new ArrayList<>();
     private final Set<String> lowers = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
 
     Words(String raw) {
         text = normalised(raw);
+        lower = text.toLowerCase(Locale.ROOT);
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            String lower = matcher.group().toLowerCase(Locale.ROOT);
-            boolean start = startsSentence(matcher.start());
-            words.add(new Word(matcher.group(), lower, start));
-            lowers.add(lower);
-            stems.add(stem(lower));
+            Word word = new Word(
+                    matcher.group(), matcher.group().toLowerCase(Locale.ROOT), startsSentence(matcher.start()));
+            words.add(word);
+            lowers.add(word.lower());
+            stems.add(stem(word.lower()));
         }
     }
 
@@ -53,6 +57,11 @@ final class Words {
 
     String text() {
         return text;
+    }
+
+    /** The text in lower case. */
+    String lower() {
+        return lower;
     }
 
     List<Word> all() {
@@ -82,19 +91,17 @@ final class Words {
 
     /** Whether something matches the pattern, which is told in lower case. */
     boolean matches(Pattern pattern) {
-        return pattern.matcher(text.toLowerCase(Locale.ROOT)).find();
+        return pattern.matcher(lower).find();
     }
 
     static String normalised(String raw) {
-        return Normalizer.normalize(raw, Normalizer.Form.NFC)
-                .replace('’', '\'')
-                .replaceAll("[\\s\\u00A0\\u2007\\u202F]+", " ")
-                .strip();
+        String composed = Normalizer.normalize(raw, Normalizer.Form.NFC).replace('’', '\'');
+        return SPACES.matcher(composed).replaceAll(" ").strip();
     }
 
     /** What forms of a word share in French and English: its beginning, without plural or feminine endings. */
     static String stem(String lower) {
-        String bare = lower.replaceFirst("(?<=\\p{L}{3})(es|s|x|e)$", "");
+        String bare = ENDING.matcher(lower).replaceFirst("");
         int length = bare.length();
         return length >= 8 ? bare.substring(0, 6) : length >= 6 ? bare.substring(0, 5) : bare;
     }

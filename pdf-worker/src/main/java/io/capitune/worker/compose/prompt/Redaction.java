@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,19 +18,35 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
  */
 public final class Redaction {
 
-    private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile(
-                    "(?iU)\\b\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|impasse|allée|chemin|quai) [^\\n,;.]{2,60}"),
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"),
-            Pattern.compile("(?i)(?:https?://|www\\.)[^\\s<>\"]*[^\\s<>\".,;:!?)]"),
-            Pattern.compile(
-                    "(?i)(?<![\\p{L}\\p{N}@.])(?:linkedin|github|gitlab|twitter|x|instagram|facebook)\\.com/[^\\s<>\"]*[^\\s<>\".,;:!?)]"),
-            Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b"),
-            Pattern.compile("\\b[12] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?\\d[\\dAB] ?\\d{3} ?\\d{3}(?: ?\\d{2})?\\b"));
+    /** A shape, and a sign without which no text has it: looking for the sign costs next to nothing. */
+    private record Shape(Pattern pattern, Predicate<String> sign) {
+
+        Shape(String pattern, Predicate<String> sign) {
+            this(Pattern.compile(pattern), sign);
+        }
+    }
+
+    private static final int PHONE_DIGITS = 9;
+
+    private static final List<Shape> SHAPES = List.of(
+            new Shape(
+                    "(?iU)\\b\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|impasse|allée|chemin|quai) [^\\n,;.]{2,60}",
+                    text -> digits(text) > 0),
+            new Shape("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+", text -> text.indexOf('@') >= 0),
+            new Shape(
+                    "(?i)(?:https?://|www\\.)[^\\s<>\"]*[^\\s<>\".,;:!?)]",
+                    text -> text.contains("://") || text.indexOf('.') >= 0),
+            new Shape(
+                    "(?i)(?<![\\p{L}\\p{N}@.])(?:linkedin|github|gitlab|twitter|x|instagram|facebook)\\.com/[^\\s<>\"]*[^\\s<>\".,;:!?)]",
+                    text -> text.indexOf('/') >= 0),
+            new Shape("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b", text -> digits(text) > 1),
+            new Shape(
+                    "\\b[12] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?\\d[\\dAB] ?\\d{3} ?\\d{3}(?: ?\\d{2})?\\b",
+                    text -> digits(text) > PHONE_DIGITS));
     private static final Pattern MARK = Pattern.compile("\\[#(\\d{1,4})]");
     private static final String PHONE_REGION = "FR";
 
-    private final List<Pattern> secrets;
+    private final List<Shape> secrets;
     private final List<String> hidden = new ArrayList<>();
 
     /** @param secrets the person's name, its parts, their addresses and numbers; hidden as whole words in any case */
@@ -39,9 +56,7 @@ public final class Redaction {
                 .filter(secret -> !secret.isEmpty())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(secret -> Pattern.compile(
-                        "(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{M}\\p{N}])",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+                .map(Redaction::wholeWord)
                 .toList();
     }
 
@@ -49,13 +64,13 @@ public final class Redaction {
     public String hide(String text) {
         String safe =
                 MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("($1)");
-        for (Pattern shape : SHAPES) {
+        for (Shape shape : SHAPES) {
             safe = mark(shape, safe);
         }
-        for (Pattern secret : secrets) {
+        for (Shape secret : secrets) {
             safe = mark(secret, safe);
         }
-        return phones(safe);
+        return digits(safe) < PHONE_DIGITS ? safe : phones(safe);
     }
 
     /** The text with everything put back; marks that were never given out stay, for the guard to refuse. */
@@ -67,8 +82,31 @@ public final class Redaction {
         });
     }
 
-    private String mark(Pattern pattern, String text) {
-        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mark(found.group())));
+    private static Shape wholeWord(String secret) {
+        Pattern pattern = Pattern.compile(
+                "(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{M}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        String folded = folded(secret);
+        return new Shape(pattern, text -> folded(text).contains(folded));
+    }
+
+    /** Case aside, letter by letter, as {@link Pattern#UNICODE_CASE} compares. */
+    private static String folded(String text) {
+        return text.codePoints()
+                .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Digits of any script, since a telephone number may be written in them. */
+    private static long digits(String text) {
+        return text.codePoints().filter(Character::isDigit).count();
+    }
+
+    private String mark(Shape shape, String text) {
+        return shape.sign().test(text)
+                ? shape.pattern().matcher(text).replaceAll(found -> Matcher.quoteReplacement(mark(found.group())))
+                : text;
     }
 
     private String mark(String secret) {
@@ -88,7 +126,7 @@ public final class Redaction {
                 .forEach(matches::add);
         for (PhoneNumberMatch match : matches.reversed()) {
             // "2019 2021" and "420" are possible numbers somewhere; a telephone number has at least nine digits.
-            if (match.rawString().replaceAll("\\D", "").length() >= 9) {
+            if (digits(match.rawString()) >= PHONE_DIGITS) {
                 safe.replace(match.start(), match.end(), mark(match.rawString()));
             }
         }
