@@ -4,10 +4,39 @@ import java.time.Instant;
 import java.util.List;
 
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
-/** A person's account; the address is its natural key, in the form of {@link EmailAddress}. */
-public record Account(@BsonId String id, String email, List<String> roles, String locale, Instant createdAt, int v) {
+/**
+ * A person's account; the address is its natural key, in the form of {@link EmailAddress}. There is none before its owner has
+ * proved to read that address. How they prove who they are (password, passkeys, second factor) stands elsewhere, so that an account
+ * can be remembered without any secret.
+ *
+ * @param roles at least one of {@link #CANDIDATE}, {@link #PROFESSIONAL}, {@link #ADMIN}
+ * @param verifiedAt since when a professional's identity is verified; null until then
+ * @param suspension null for an account in good standing
+ */
+public record Account(
+        @BsonId String id,
+        String email,
+        List<String> roles,
+        String locale,
+        Instant createdAt,
+        @Nullable Instant verifiedAt,
+        @Nullable Suspension suspension,
+        int v) {
+
+    public static final String CANDIDATE = "candidate";
+    public static final String PROFESSIONAL = "professional";
+    public static final String ADMIN = "admin";
 
     static final int VERSION = 1;
-    static final String CANDIDATE = "candidate";
+
+    /** Whether its owner may come in. */
+    public boolean open() {
+        return suspension == null;
+    }
+
+    public boolean isAdmin() {
+        return roles.contains(ADMIN);
+    }
 }

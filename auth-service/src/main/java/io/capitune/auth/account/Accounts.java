@@ -51,16 +51,21 @@ public class Accounts implements MongoIndexes {
         return Optional.ofNullable(accounts.find(eq("email", address.value())).first());
     }
 
-    /** The account of an address whose owner has just proved to read its mail; made when it is the first time. */
+    /** The account of an address whose owner has just proved to read its mail; a candidate's is made when it is the first time. */
     public Account ofOwner(EmailAddress address, String locale) {
+        return ofOwner(address, locale, Account.CANDIDATE);
+    }
+
+    /** The same, where an account that begins now has this role; one that exists keeps its own. */
+    public Account ofOwner(EmailAddress address, String locale, String role) {
         try {
-            return findOrCreate(address, locale);
+            return findOrCreate(address, locale, role);
         } catch (MongoCommandException e) {
             if (ErrorCategory.fromErrorCode(e.getErrorCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
             // Two first sign-ins at once: the unique index let one insert, and this is the other.
-            return findOrCreate(address, locale);
+            return findOrCreate(address, locale, role);
         }
     }
 
@@ -69,12 +74,12 @@ public class Accounts implements MongoIndexes {
         accounts.updateOne(eq("_id", id), set("locale", locale));
     }
 
-    private Account findOrCreate(EmailAddress address, String locale) {
+    private Account findOrCreate(EmailAddress address, String locale, String role) {
         var account = accounts.findOneAndUpdate(
                 eq("email", address.value()),
                 combine(
                         setOnInsert("_id", random.id()),
-                        setOnInsert("roles", List.of(Account.CANDIDATE)),
+                        setOnInsert("roles", List.of(role)),
                         setOnInsert("locale", locale),
                         setOnInsert("createdAt", clock.instant()),
                         setOnInsert("v", Account.VERSION)),

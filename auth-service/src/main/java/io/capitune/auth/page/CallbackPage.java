@@ -18,7 +18,6 @@ import io.capitune.auth.signin.CompleteSignIn;
 import io.capitune.auth.signin.LinkState;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
-import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,11 +35,13 @@ public class CallbackPage {
 
     private final CompleteSignIn completeSignIn;
     private final SignInCookie cookie;
+    private final AdmissionPages admissions;
     private final Pages pages;
 
-    CallbackPage(CompleteSignIn completeSignIn, SignInCookie cookie, Pages pages) {
+    CallbackPage(CompleteSignIn completeSignIn, SignInCookie cookie, AdmissionPages admissions, Pages pages) {
         this.completeSignIn = completeSignIn;
         this.cookie = cookie;
+        this.admissions = admissions;
         this.pages = pages;
     }
 
@@ -72,13 +73,7 @@ public class CallbackPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
         return switch (completeSignIn.look(token)) {
-            case LinkState.Live(var signIn) ->
-                completeSignIn
-                        .enter(signIn, headers)
-                        .map(entry -> SeeOther.to(entry.next())
-                                .cookie(entry.session())
-                                .build())
-                        .orElseGet(this::over);
+            case LinkState.Live(var signIn) -> admissions.page(completeSignIn.enter(signIn, headers), this::over);
             case LinkState.Over() -> over();
             case LinkState.Unknown() -> broken();
         };

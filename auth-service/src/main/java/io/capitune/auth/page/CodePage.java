@@ -33,12 +33,19 @@ public class CodePage {
     private final CompleteSignIn completeSignIn;
     private final SignInCookie cookie;
     private final CodeViews views;
+    private final AdmissionPages admissions;
     private final Pages pages;
 
-    CodePage(CompleteSignIn completeSignIn, SignInCookie cookie, CodeViews views, Pages pages) {
+    CodePage(
+            CompleteSignIn completeSignIn,
+            SignInCookie cookie,
+            CodeViews views,
+            AdmissionPages admissions,
+            Pages pages) {
         this.completeSignIn = completeSignIn;
         this.cookie = cookie;
         this.views = views;
+        this.admissions = admissions;
         this.pages = pages;
     }
 
@@ -60,8 +67,7 @@ public class CodePage {
             return again(422, browser, next, views::malformed);
         }
         return switch (completeSignIn.tryCode(browser, typed.get(), headers)) {
-            case CodeResult.Right(var entry) ->
-                SeeOther.to(entry.next()).cookie(entry.session()).build();
+            case CodeResult.Right(var admitted) -> admissions.page(admitted, () -> expired(next));
             case CodeResult.Wrong(var left) -> again(422, browser, next, pending -> views.wrong(pending, left));
             case CodeResult.NoTriesLeft() -> again(429, browser, next, views::triesReached);
             case CodeResult.NothingPending() -> expired(next);

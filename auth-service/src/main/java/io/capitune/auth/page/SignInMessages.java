@@ -120,4 +120,13 @@ public interface SignInMessages {
 
     @Message("Recevoir un nouveau lien")
     String again();
+
+    @Message("Ce compte est suspendu")
+    String suspendedTitle();
+
+    @Message("C’est bien vous, mais ce compte est fermé pour l’instant par l’administration. Rien n’y est perdu.")
+    String suspendedText();
+
+    @Message("Motif indiqué\u00a0:")
+    String suspendedReason();
 }

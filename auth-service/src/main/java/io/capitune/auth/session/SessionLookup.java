@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -29,7 +30,7 @@ public class SessionLookup {
     }
 
     /**
-     * The live session of a cookie; empty when it never was, has ended or lost its account. While MongoDB does not answer, the
+     * The live session of a cookie; empty when it never was, has ended, or its account is gone or suspended. While MongoDB does not answer, the
      * first few calls wait for the timeout and then all fail at once, except for a probe now and then.
      */
     @Timeout(value = 1500, unit = ChronoUnit.MILLIS)
@@ -39,6 +40,7 @@ public class SessionLookup {
         return sessions.byTokenHash(tokenHash)
                 .filter(session -> !session.expired(now))
                 .flatMap(session -> accounts.byId(session.accountId())
+                        .filter(Account::open)
                         .map(account -> new SignedIn(noteUse(session, now), account, now)));
     }
 

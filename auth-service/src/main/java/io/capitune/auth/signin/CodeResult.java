@@ -1,10 +1,12 @@
 package io.capitune.auth.signin;
 
+import io.capitune.auth.admission.Admitted;
+
 /** What became of a typed code. */
 public sealed interface CodeResult {
 
-    /** Right: the person is in. */
-    record Right(Entry entry) implements CodeResult {}
+    /** Right; what follows is never {@link Admitted.Spent}. */
+    record Right(Admitted admitted) implements CodeResult {}
 
     /** Wrong, with so many tries left at the sign-in that has most. */
     record Wrong(int triesLeft) implements CodeResult {}

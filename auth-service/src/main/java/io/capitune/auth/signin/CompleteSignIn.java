@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Accounts;
-import io.capitune.auth.session.BrowserSessions;
-import io.capitune.platform.mongo.Transactions;
+import io.capitune.auth.admission.Admission;
+import io.capitune.auth.admission.Admitted;
 import io.capitune.platform.random.Hashes;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -23,8 +23,7 @@ public class CompleteSignIn {
     private final SignIns signIns;
     private final Codes codes;
     private final Accounts accounts;
-    private final BrowserSessions sessions;
-    private final Transactions transactions;
+    private final Admission admission;
     private final int tryLimit;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -33,16 +32,14 @@ public class CompleteSignIn {
             SignIns signIns,
             Codes codes,
             Accounts accounts,
-            BrowserSessions sessions,
-            Transactions transactions,
+            Admission admission,
             AuthConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.signIns = signIns;
         this.codes = codes;
         this.accounts = accounts;
-        this.sessions = sessions;
-        this.transactions = transactions;
+        this.admission = admission;
         this.tryLimit = config.signIn().codeTries();
         this.clock = clock;
         this.metrics = metrics;
@@ -58,26 +55,21 @@ public class CompleteSignIn {
     }
 
     /**
-     * Ends the sign-in and opens its owner's session, both or neither: a link that led nowhere can be used again. Empty when
-     * another call has ended it. The account is made before, at the first time, since two transactions that make the same one
-     * would only be in each other's way.
+     * Ends the sign-in and lets its owner in, both or neither: a link that led nowhere can be used again. The account is made
+     * before, at the first time, since two transactions that make the same one would only be in each other's way.
      */
-    public Optional<Entry> enter(SignIn signIn, HttpHeaders headers) {
+    public Admitted enter(SignIn signIn, HttpHeaders headers) {
         var now = clock.instant();
         var account = accounts.ofOwner(signIn.address(), signIn.locale());
-        var opening = sessions.prepare(account.id(), signIn.shared(), headers);
-        var entered = transactions.run(transaction -> {
-            var won = signIns.consume(transaction, signIn.id(), now);
-            if (won) {
-                sessions.store(transaction, opening);
-            }
-            return won;
-        });
-        if (!entered) {
-            return Optional.empty();
+        var admitted = admission.admit(
+                account,
+                new Admission.Wish(signIn.next(), signIn.shared()),
+                headers,
+                transaction -> signIns.consume(transaction, signIn.id(), now));
+        if (admitted instanceof Admitted.In) {
+            metrics.counter("capitune.signins", "step", "completed").increment();
         }
-        metrics.counter("capitune.signins", "step", "completed").increment();
-        return Optional.of(new Entry(signIn.next(), sessions.opened(opening)));
+        return admitted;
     }
 
     /** Tries a code at every sign-in that this browser has under way; a try is taken before the comparison. */
@@ -91,7 +83,8 @@ public class CompleteSignIn {
             var tried = signIns.takeTry(candidate.id(), tryLimit, clock.instant());
             if (tried.isPresent()) {
                 var right = tried.filter(it -> codes.matches(it, code) && it.mailed())
-                        .flatMap(it -> enter(it, headers));
+                        .map(it -> enter(it, headers))
+                        .filter(it -> !(it instanceof Admitted.Spent));
                 if (right.isPresent()) {
                     return new CodeResult.Right(right.get());
                 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.admission.AdmittedResponses;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.ClientAddress;
@@ -81,11 +82,7 @@ public class SignInResource {
         var asked = Optional.ofNullable(body).orElseThrow(SignInResource::noBody);
         var code = Codes.read(asked.code()).orElseThrow(() -> invalid("/code", "The code has six digits."));
         return switch (completeSignIn.tryCode(cookie.of(headers), code, headers)) {
-            case CodeResult.Right(var entry) ->
-                Response.ok(Map.of("next", entry.next()))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .cookie(entry.session())
-                        .build();
+            case CodeResult.Right(var admitted) -> AdmittedResponses.json(admitted);
             case CodeResult.Wrong(var left) ->
                 throw new ProblemException(422, "CODE_WRONG", "This is not the code; tries left: " + left + ".");
             case CodeResult.NoTriesLeft() ->

@@ -10,6 +10,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import org.jspecify.annotations.Nullable;
 
 /** The letters' words and form: each as HTML, and complete as text. */
 @ApplicationScoped
@@ -20,6 +21,10 @@ class Letters {
         static native TemplateInstance signInHtml(String lang, String url, String code, long minutes);
 
         static native TemplateInstance signInText(String url, String code, long minutes);
+
+        static native TemplateInstance accountHtml(String lang, AccountWords words, @Nullable String url);
+
+        static native TemplateInstance accountText(AccountWords words, @Nullable String url);
 
         static native TemplateInstance cvReadyHtml(String lang, String name, String title, String url);
 
@@ -35,6 +40,13 @@ class Letters {
                 words(locale).signInSubject(),
                 draw(Templates.signInText(url, code, minutes), locale),
                 draw(Templates.signInHtml(locale.getLanguage(), url, code, minutes), locale));
+    }
+
+    Letter account(Locale locale, AccountWords words, @Nullable String url) {
+        return new Letter(
+                words.subject(),
+                draw(Templates.accountText(words, url), locale),
+                draw(Templates.accountHtml(locale.getLanguage(), words, url), locale));
     }
 
     Letter cvReady(Locale locale, String name, String title, String url) {

@@ -1,0 +1,23 @@
+package io.capitune.auth.admission;
+
+import jakarta.ws.rs.core.NewCookie;
+
+import io.capitune.auth.account.Suspension;
+
+/** What follows when somebody has proved to be an account's owner. */
+public sealed interface Admitted {
+
+    /**
+     * They are in.
+     *
+     * @param next the path to go on to
+     * @param session the new session's cookie
+     */
+    record In(String next, NewCookie session) implements Admitted {}
+
+    /** The account is suspended: nothing was used up, and there is no session. */
+    record Suspended(Suspension suspension) implements Admitted {}
+
+    /** The proof was used by another call in the meantime. */
+    record Spent() implements Admitted {}
+}

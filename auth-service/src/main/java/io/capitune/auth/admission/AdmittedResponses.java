@@ -1,0 +1,34 @@
+package io.capitune.auth.admission;
+
+import java.util.Map;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import io.capitune.platform.error.ProblemException;
+
+/** What API clients that keep the browser's cookie are told. */
+public final class AdmittedResponses {
+
+    private AdmittedResponses() {}
+
+    /**
+     * 200 with the path to go on to and the session's cookie.
+     *
+     * @throws ProblemException 403 {@code ACCOUNT_SUSPENDED}, 410 {@code SIGNIN_EXPIRED}
+     */
+    public static Response json(Admitted admitted) {
+        return switch (admitted) {
+            case Admitted.In(var next, var session) ->
+                Response.ok(Map.of("next", next))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .cookie(session)
+                        .build();
+            case Admitted.Suspended(var suspension) ->
+                throw new ProblemException(
+                        403, "ACCOUNT_SUSPENDED", "This account is suspended: " + suspension.reason());
+            case Admitted.Spent() ->
+                throw new ProblemException(410, "SIGNIN_EXPIRED", "No sign-in waits here; ask for another mail.");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Mails about accounts, as events for notification-service. */
+@NullMarked
+package io.capitune.auth.letter;
+
+import org.jspecify.annotations.NullMarked;
