@@ -9,10 +9,13 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.capitune.platform.error.ProblemException;
+
 /**
  * Lets the transactions of one account run one after the other in this process. They all write its counter, so that the database
- * lets only one of them through at a time and has the others begin anew, each time for nothing. Only a courtesy to the database:
- * what is decided stays decided there, also between replicas.
+ * lets only one of them through at a time and has the others begin anew, each time for nothing: enough of them at once, such as the
+ * repeated requests of somebody who gets no answer, would keep each other from ever ending. What is decided stays decided in the
+ * database, also between replicas.
  */
 @ApplicationScoped
 class PerAccount {
@@ -24,23 +27,38 @@ class PerAccount {
 
     private final Lock[] locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock(true)).toArray(Lock[]::new);
+    private final Duration patience;
 
-    /** Runs the work when its turn comes, or after five seconds all the same. */
+    PerAccount() {
+        this(PATIENCE);
+    }
+
+    /** With another patience than five seconds. */
+    PerAccount(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Runs the work when its turn comes.
+     *
+     * @throws ProblemException 503 {@code BUSY} where it has not come after five seconds; nothing was done then
+     */
     <T> T inTurn(String account, Supplier<T> work) {
         var lock = locks[Math.floorMod(account.hashCode(), LOCKS)];
-        var mine = taken(lock);
+        if (!taken(lock)) {
+            throw new ProblemException(503, "BUSY", "Too many requests of this account are under way; try again.")
+                    .header("Retry-After", "2");
+        }
         try {
             return work.get();
         } finally {
-            if (mine) {
-                lock.unlock();
-            }
+            lock.unlock();
         }
     }
 
-    private static boolean taken(Lock lock) {
+    private boolean taken(Lock lock) {
         try {
-            return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
