@@ -15,6 +15,10 @@ public interface AuthConfig {
 
     Token token();
 
+    SecondFactor secondFactor();
+
+    Passkey passkey();
+
     /** The e-mail link and its code. */
     interface SignIn {
 
@@ -65,6 +69,10 @@ public interface AuthConfig {
         @WithDefault("5s")
         Duration recheckAfter();
 
+        /** What could shut somebody out of their account wants a sign-in that is not older. */
+        @WithDefault("15m")
+        Duration recentFor();
+
         /** Sessions kept in memory. */
         @WithDefault("50000")
         long remembered();
@@ -86,5 +94,55 @@ public interface AuthConfig {
 
         @WithDefault("10m")
         Duration failureWindow();
+    }
+
+    /** An app's codes, and the recovery codes that stand in for them. */
+    interface SecondFactor {
+
+        /** How long a sign-in waits for its second step. */
+        @WithDefault("10m")
+        Duration waitsFor();
+
+        /** Tries until a sign-in that waits takes no more; whoever has gone so far signs in anew. */
+        @WithDefault("5")
+        int triesPerSignIn();
+
+        /** Tries at one account's codes within a minute. */
+        @WithDefault("5")
+        int triesPerMinute();
+
+        /** Tries at one account's codes within an hour. */
+        @WithDefault("20")
+        int triesPerHour();
+
+        /** Tries at one account's codes within a day: a guess at three of a million codes each time. */
+        @WithDefault("50")
+        int triesPerDay();
+
+        /** Tries from one network address within {@link #sourceWindow()}. */
+        @WithDefault("100")
+        int triesPerSource();
+
+        @WithDefault("10m")
+        Duration sourceWindow();
+    }
+
+    /** Passkeys (WebAuthn). */
+    interface Passkey {
+
+        /** How long a browser has to answer a challenge. */
+        @WithDefault("5m")
+        Duration challengeValidFor();
+
+        /** Challenges asked for by one network address within {@link #window()}. */
+        @WithDefault("200")
+        int challengesPerSource();
+
+        @WithDefault("10m")
+        Duration window();
+
+        /** Passkeys of one account. */
+        @WithDefault("20")
+        int perAccount();
     }
 }

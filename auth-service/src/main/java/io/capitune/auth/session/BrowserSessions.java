@@ -52,11 +52,12 @@ public class BrowserSessions {
      * A new session in place of the browser's old one; nothing is stored yet.
      *
      * @param shared whether others use the device: the cookie then goes when the browser is closed
+     * @param secondFactor whether one was proved; without it the session is no admin's
      */
-    public Opening prepare(String accountId, boolean shared, HttpHeaders headers) {
+    public Opening prepare(String accountId, boolean shared, boolean secondFactor, HttpHeaders headers) {
         var secret = random.token();
         var session = Session.start(random.id(), Hashes.sha256(secret), accountId, clock.instant(), idle, absolute);
-        return new Opening(session, secret, shared, secretIn(headers));
+        return new Opening(secondFactor ? session.withSecondFactor() : session, secret, shared, secretIn(headers));
     }
 
     /** Stores the new session and removes the old one, with the transaction. */

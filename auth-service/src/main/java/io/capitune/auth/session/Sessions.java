@@ -44,6 +44,10 @@ public class Sessions implements MongoIndexes {
         return Optional.ofNullable(sessions.find(eq("tokenHash", tokenHash)).first());
     }
 
+    Optional<Session> byId(String id) {
+        return Optional.ofNullable(sessions.find(eq("_id", id)).first());
+    }
+
     /** Writes down that the session was used. A session that is gone stays gone. */
     void used(Session session) {
         sessions.updateOne(

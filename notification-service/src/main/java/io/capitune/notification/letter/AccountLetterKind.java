@@ -18,12 +18,42 @@ enum AccountLetterKind {
             List.of(say.newDeviceLead(content.detail("device"), content.detail("at"))),
             say.newDeviceButton(),
             List.of(say.newDeviceNotYou()),
-            say.securityWhy()));
+            say.securityWhy())),
+
+    /** An app's codes are asked for from now on. */
+    SECOND_FACTOR_ON((content, say) -> protection(say, say.secondFactorOnSubject(), say.secondFactorOnLead())),
+
+    /** They are asked for no more. */
+    SECOND_FACTOR_OFF((content, say) -> protection(say, say.secondFactorOffSubject(), say.secondFactorOffLead())),
+
+    /** An admin has taken all second factors away. */
+    SECOND_FACTOR_RESET((content, say) -> protection(say, say.secondFactorResetSubject(), say.secondFactorResetLead())),
+
+    /** Somebody came in by a recovery code. Details: {@code left}. */
+    RECOVERY_CODE_USED((content, say) ->
+            protection(say, say.recoveryCodeUsedSubject(), say.recoveryCodeUsedLead(content.detail("left")))),
+
+    /** The recovery codes are new. */
+    RECOVERY_CODES_RENEWED(
+            (content, say) -> protection(say, say.recoveryCodesRenewedSubject(), say.recoveryCodesRenewedLead())),
+
+    /** Details: {@code name}. */
+    PASSKEY_ADDED(
+            (content, say) -> protection(say, say.passkeyAddedSubject(), say.passkeyAddedLead(content.detail("name")))),
+
+    /** Details: {@code name}. */
+    PASSKEY_REMOVED((content, say) ->
+            protection(say, say.passkeyRemovedSubject(), say.passkeyRemovedLead(content.detail("name"))));
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
 
     AccountLetterKind(BiFunction<AccountContent, AccountLetterMessages, AccountWords> words) {
         this.words = words;
+    }
+
+    private static AccountWords protection(AccountLetterMessages say, String subject, String lead) {
+        return new AccountWords(
+                subject, List.of(lead), say.protectionButton(), List.of(say.protectionNotYou()), say.securityWhy());
     }
 
     /** The kind that auth-service names, such as {@code new-device}. */

@@ -23,4 +23,56 @@ public interface AccountLetterMessages {
 
     @Message("Capitune a envoyé ce message pour la sécurité de votre compte. Il ne peut pas être désactivé.")
     String securityWhy();
+
+    @Message("Un code d’application protège votre compte")
+    String secondFactorOnSubject();
+
+    @Message(
+            "Votre compte demande maintenant le code d’une application à chaque connexion. Gardez vos codes de secours en lieu sûr.")
+    String secondFactorOnLead();
+
+    @Message("Le code d’application n’est plus demandé")
+    String secondFactorOffSubject();
+
+    @Message("Votre compte ne demande plus de code d’application à la connexion.")
+    String secondFactorOffLead();
+
+    @Message("Les protections de votre compte ont été remises à zéro")
+    String secondFactorResetSubject();
+
+    @Message(
+            "L’administration a retiré de votre compte l’application de codes, les codes de secours et les clés d’accès. Vous pouvez les configurer à nouveau.")
+    String secondFactorResetLead();
+
+    @Message("Un code de secours a servi")
+    String recoveryCodeUsedSubject();
+
+    @Message("Un code de secours de votre compte vient de servir. Codes restants\u00a0: {left}.")
+    String recoveryCodeUsedLead(String left);
+
+    @Message("Vos codes de secours sont renouvelés")
+    String recoveryCodesRenewedSubject();
+
+    @Message("De nouveaux codes de secours remplacent les anciens, qui ne fonctionnent plus.")
+    String recoveryCodesRenewedLead();
+
+    @Message("Une clé d’accès ouvre votre compte")
+    String passkeyAddedSubject();
+
+    @Message(
+            "La clé d’accès «\u00a0{name}\u00a0» a été ajoutée à votre compte. Elle permet d’y entrer sans e-mail ni mot de passe.")
+    String passkeyAddedLead(String name);
+
+    @Message("Une clé d’accès a été retirée")
+    String passkeyRemovedSubject();
+
+    @Message("La clé d’accès «\u00a0{name}\u00a0» n’ouvre plus votre compte.")
+    String passkeyRemovedLead(String name);
+
+    @Message("Voir la sécurité de mon compte")
+    String protectionButton();
+
+    @Message(
+            "Ce n’était pas vous\u202f? Ouvrez cette page, retirez ce que vous ne reconnaissez pas, puis écrivez-nous.")
+    String protectionNotYou();
 }
