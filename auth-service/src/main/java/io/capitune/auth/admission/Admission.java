@@ -22,19 +22,16 @@ public class Admission {
 
     private final BrowserSessions sessions;
     private final SecondStep secondStep;
-    private final PendingSignIns pending;
     private final Waiting waiting;
     private final Transactions transactions;
 
     Admission(
             BrowserSessions sessions,
             SecondStep secondStep,
-            PendingSignIns pending,
             Waiting waiting,
             Transactions transactions) {
         this.sessions = sessions;
         this.secondStep = secondStep;
-        this.pending = pending;
         this.waiting = waiting;
         this.transactions = transactions;
     }
@@ -90,7 +87,7 @@ public class Admission {
         var waits = transactions.run(transaction -> {
             var mine = useUp.test(transaction);
             if (mine) {
-                pending.add(transaction, begun.signIn());
+                waiting.store(transaction, begun);
             }
             return mine;
         });

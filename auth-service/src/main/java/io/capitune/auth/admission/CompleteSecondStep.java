@@ -1,12 +1,10 @@
 package io.capitune.auth.admission;
 
-import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.factor.Demand;
@@ -19,31 +17,18 @@ import org.jspecify.annotations.Nullable;
 public class CompleteSecondStep {
 
     private final Waiting waiting;
-    private final PendingSignIns pending;
     private final Accounts accounts;
     private final SecondStep secondStep;
     private final Enrolment enrolment;
     private final Admission admission;
-    private final int tryLimit;
-    private final Clock clock;
 
     CompleteSecondStep(
-            Waiting waiting,
-            PendingSignIns pending,
-            Accounts accounts,
-            SecondStep secondStep,
-            Enrolment enrolment,
-            Admission admission,
-            AuthConfig config,
-            Clock clock) {
+            Waiting waiting, Accounts accounts, SecondStep secondStep, Enrolment enrolment, Admission admission) {
         this.waiting = waiting;
-        this.pending = pending;
         this.accounts = accounts;
         this.secondStep = secondStep;
         this.enrolment = enrolment;
         this.admission = admission;
-        this.tryLimit = config.secondFactor().triesPerSignIn();
-        this.clock = clock;
     }
 
     /**
@@ -56,12 +41,11 @@ public class CompleteSecondStep {
     /** What waits in this browser; empty as well when its tries are used up. */
     public Optional<Asked> asked(HttpHeaders headers) {
         return waiting.of(headers)
-                .filter(signIn -> signIn.tries() < tryLimit)
                 .flatMap(signIn -> accounts.byId(signIn.accountId())
                         .map(account -> new Asked(signIn, account, secondStep.demand(account))));
     }
 
-    /** Judges an app's code or a recovery code; the tries, the sign-in's and the account's, are taken before. */
+    /** Judges an app's code or a recovery code; the tries, the account's and the sign-in's, are taken before. */
     public SecondStepResult tryCode(@Nullable String typed, String source, HttpHeaders headers) {
         var asked = asked(headers).filter(it -> it.demand() == Demand.CODE).orElse(null);
         if (asked == null) {
@@ -71,8 +55,8 @@ public class CompleteSecondStep {
         if (wait.isPresent()) {
             return new SecondStepResult.TriesReached(wait.get());
         }
-        return pending.takeTry(asked.signIn().id(), tryLimit, clock.instant())
-                .map(signIn -> judge(asked.account(), signIn, typed, headers))
+        return waiting.takeTry(asked.signIn())
+                .map(left -> judge(asked, typed, left, headers))
                 .orElseGet(SecondStepResult.NothingPending::new);
     }
 
@@ -84,19 +68,20 @@ public class CompleteSecondStep {
                         it.account(),
                         it.signIn(),
                         headers,
-                        transaction -> pending.consume(transaction, it.signIn().id(), clock.instant())
+                        // In this order: an app is never stored without its owner being shown the recovery codes.
+                        transaction -> waiting.end(transaction, it.signIn())
                                 && enrolment.store(transaction, it.account(), confirmed)));
     }
 
-    private SecondStepResult judge(Account account, PendingSignIn signIn, @Nullable String typed, HttpHeaders headers) {
+    private SecondStepResult judge(Asked asked, @Nullable String typed, int left, HttpHeaders headers) {
         var admitted = admission.secondStepDone(
-                account,
-                signIn,
+                asked.account(),
+                asked.signIn(),
                 headers,
-                transaction -> secondStep.useUp(transaction, account, typed)
-                        && pending.consume(transaction, signIn.id(), clock.instant()));
+                transaction -> secondStep.useUp(transaction, asked.account(), typed)
+                        && waiting.end(transaction, asked.signIn()));
         return admitted instanceof Admitted.Spent
-                ? new SecondStepResult.Wrong(tryLimit - signIn.tries())
+                ? new SecondStepResult.Wrong(left)
                 : new SecondStepResult.Right(admitted);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 
+import com.mongodb.client.ClientSession;
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.cookie.HostCookie;
@@ -23,6 +24,7 @@ class Waiting {
     private final RandomTokens random;
     private final Clock clock;
     private final Duration waitsFor;
+    private final int tryLimit;
     private final HostCookie cookie;
 
     Waiting(
@@ -35,6 +37,7 @@ class Waiting {
         this.random = random;
         this.clock = clock;
         this.waitsFor = config.secondFactor().waitsFor();
+        this.tryLimit = config.secondFactor().triesPerSignIn();
         this.cookie = new HostCookie("second-step", publicUrl);
     }
 
@@ -59,8 +62,25 @@ class Waiting {
         return new Begun(signIn, cookie.keep(secret, waitsFor));
     }
 
-    /** The one that waits in this browser. */
+    /** Has it wait, with the transaction. */
+    void store(ClientSession transaction, Begun begun) {
+        pending.add(transaction, begun.signIn());
+    }
+
+    /** The one that waits in this browser and has tries left. */
     Optional<PendingSignIn> of(HttpHeaders headers) {
-        return cookie.in(headers).flatMap(secret -> pending.bySecretHash(Hashes.sha256(secret), clock.instant()));
+        return cookie.in(headers)
+                .flatMap(secret -> pending.bySecretHash(Hashes.sha256(secret), clock.instant()))
+                .filter(signIn -> signIn.tries() < tryLimit);
+    }
+
+    /** Takes one of its tries, before anything is compared; how many are left then, or empty when there was none. */
+    Optional<Integer> takeTry(PendingSignIn signIn) {
+        return pending.takeTry(signIn.id(), tryLimit, clock.instant()).map(taken -> tryLimit - taken.tries());
+    }
+
+    /** Ends it; of any number of simultaneous transactions one gets it. */
+    boolean end(ClientSession transaction, PendingSignIn signIn) {
+        return pending.consume(transaction, signIn.id(), clock.instant());
     }
 }

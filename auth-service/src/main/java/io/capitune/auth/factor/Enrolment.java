@@ -97,6 +97,14 @@ public class Enrolment {
         return added;
     }
 
+    /** New recovery codes in place of the old ones, and says so; to be shown once. */
+    List<String> renewRecoveryCodes(ClientSession transaction, Account account) {
+        var fresh = recoveryCodes.fresh(account.id());
+        apps.renewCodes(transaction, account.id(), fresh.hashes(), clock.instant());
+        mail.send(transaction, AccountLetter.aboutSecurity("recovery-codes-renewed", account, Map.of()));
+        return fresh.shown();
+    }
+
     /** What a stored key is sealed for. */
     static String secretOf(Account account) {
         return "second-factor:" + account.id();

@@ -30,12 +30,14 @@ public class SecondFactorResource {
     private final CurrentAccount current;
     private final SecondFactors factors;
     private final TurnOnApp turnOnApp;
+    private final ChangeApp changeApp;
     private final Enrolment enrolment;
 
-    SecondFactorResource(CurrentAccount current, SecondFactors factors, TurnOnApp turnOnApp, Enrolment enrolment) {
+    SecondFactorResource(CurrentAccount current, SecondFactors factors, TurnOnApp turnOnApp, ChangeApp changeApp, Enrolment enrolment) {
         this.current = current;
         this.factors = factors;
         this.turnOnApp = turnOnApp;
+        this.changeApp = changeApp;
         this.enrolment = enrolment;
     }
 
@@ -80,7 +82,7 @@ public class SecondFactorResource {
     @Path("/off")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response off(@Nullable Change body, @Context HttpServerRequest connection) {
-        done(factors.turnOff(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
+        done(changeApp.turnOff(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
         return Response.noContent().build();
     }
 
@@ -90,7 +92,7 @@ public class SecondFactorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response recoveryCodes(@Nullable Change body, @Context HttpServerRequest connection) {
         var codes =
-                done(factors.renewRecoveryCodes(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
+                done(changeApp.renewRecoveryCodes(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
         return kept(Map.of("recoveryCodes", codes));
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.capitune.auth.factor.ChangeApp;
 import io.capitune.auth.factor.ChangeResult;
 import io.capitune.auth.factor.SecondFactors;
 import io.capitune.auth.session.CurrentAccount;
@@ -33,12 +34,14 @@ public class AppOffPage {
 
     private final CurrentAccount current;
     private final SecondFactors factors;
+    private final ChangeApp changeApp;
     private final Waits waits;
     private final Pages pages;
 
-    AppOffPage(CurrentAccount current, SecondFactors factors, Waits waits, Pages pages) {
+    AppOffPage(CurrentAccount current, SecondFactors factors, ChangeApp changeApp, Waits waits, Pages pages) {
         this.current = current;
         this.factors = factors;
+        this.changeApp = changeApp;
         this.waits = waits;
         this.pages = pages;
     }
@@ -64,7 +67,7 @@ public class AppOffPage {
             return Again.before(PATH);
         }
         var texts = pages.messages(SecurityMessages.class);
-        return switch (factors.turnOff(account, code, ClientAddress.of(connection))) {
+        return switch (changeApp.turnOff(account, code, ClientAddress.of(connection))) {
             case ChangeResult.Done done ->
                 SeeOther.to(SecurityPage.PATH + "?done=app-off").build();
             case ChangeResult.NotOn() -> SeeOther.to(SecurityPage.PATH).build();

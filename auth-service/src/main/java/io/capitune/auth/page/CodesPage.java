@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.capitune.auth.factor.ChangeApp;
 import io.capitune.auth.factor.ChangeResult;
 import io.capitune.auth.factor.SecondFactors;
 import io.capitune.auth.session.CurrentAccount;
@@ -35,12 +36,14 @@ public class CodesPage {
 
     private final CurrentAccount current;
     private final SecondFactors factors;
+    private final ChangeApp changeApp;
     private final Waits waits;
     private final Pages pages;
 
-    CodesPage(CurrentAccount current, SecondFactors factors, Waits waits, Pages pages) {
+    CodesPage(CurrentAccount current, SecondFactors factors, ChangeApp changeApp, Waits waits, Pages pages) {
         this.current = current;
         this.factors = factors;
+        this.changeApp = changeApp;
         this.waits = waits;
         this.pages = pages;
     }
@@ -68,7 +71,7 @@ public class CodesPage {
         if (!current.recent()) {
             return Again.before(PATH);
         }
-        return switch (factors.renewRecoveryCodes(account, code, ClientAddress.of(connection))) {
+        return switch (changeApp.renewRecoveryCodes(account, code, ClientAddress.of(connection))) {
             case ChangeResult.Done(var codes) -> pages.render(Templates.shown(codes, SecurityPage.PATH, false));
             case ChangeResult.Wrong() ->
                 pages.render(

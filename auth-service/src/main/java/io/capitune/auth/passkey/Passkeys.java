@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import io.capitune.auth.factor.OtherFactor;
@@ -49,7 +50,7 @@ public class Passkeys implements MongoIndexes, OtherFactor {
 
     @Override
     public boolean has(String accountId) {
-        return passkeys.find(eq("accountId", accountId)).limit(1).first() != null;
+        return passkeys.countDocuments(eq("accountId", accountId), new CountOptions().limit(1)) > 0;
     }
 
     @Override

@@ -77,7 +77,8 @@ class AdminEnrolmentTest {
         var page = browser.get("/login/enrol").body();
         var mine = people.withApp("second-admin@exemple.fr");
 
-        var late = browser.postForm("/login/enrol", Map.of("draft", draft(page), "code", app(page).code()));
+        var late = browser.postForm(
+                "/login/enrol", Map.of("draft", draft(page), "code", app(page).code()));
 
         assertThat(late.statusCode()).isEqualTo(303);
         assertThat(late.headers().firstValue("Location")).contains("/login/second");

@@ -20,14 +20,14 @@ async function post(path, body) {
   return content;
 }
 
-async function signIn(next) {
+async function signIn({ next, shared }) {
   const options = await post('/api/auth/signin/passkey/options');
   const { id, response } = await navigator.credentials.get({
     publicKey: { ...options, challenge: bytes(options.challenge) },
   });
   const answer = await post('/api/auth/signin/passkey', {
     next,
-    shared: document.querySelector('[name=shared]')?.checked ?? false,
+    shared: shared !== undefined || Boolean(document.querySelector('[name=shared]')?.checked),
     credential: {
       id,
       response: {
@@ -88,7 +88,7 @@ async function attempt(button, note, act) {
 for (const button of document.querySelectorAll('[data-passkey-sign-in]')) {
   const note = button.parentElement.querySelector('[data-passkey-error]');
   button.addEventListener('click', () => {
-    if (!button.ariaDisabled) attempt(button, note, () => signIn(button.dataset.next));
+    if (!button.ariaDisabled) attempt(button, note, () => signIn(button.dataset));
   });
 }
 
