@@ -57,6 +57,10 @@ public interface AuthConfig {
         @WithDefault("7d")
         Duration idle();
 
+        /** The same on a device that others use. */
+        @WithDefault("30m")
+        Duration sharedIdle();
+
         /** A session ends after so long, used or not. */
         @WithDefault("30d")
         Duration absolute();
@@ -65,8 +69,11 @@ public interface AuthConfig {
         @WithDefault("5m")
         Duration touchEvery();
 
-        /** A session known to this process is looked up again after so long: the time that a logout elsewhere takes. */
-        @WithDefault("5s")
+        /**
+         * A session known to this process is looked up again after so long: the time that a logout elsewhere, a suspension or another
+         * role takes, with the look itself.
+         */
+        @WithDefault("3s")
         Duration recheckAfter();
 
         /** What could shut somebody out of their account wants a sign-in that is not older. */
