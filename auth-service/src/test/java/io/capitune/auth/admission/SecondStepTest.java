@@ -327,8 +327,9 @@ class SecondStepTest {
                 .isInstanceOf(StepResult.NotNeeded.class);
         assertThat(secondStep.verify(account, null, "192.0.2.1")).isInstanceOf(StepResult.Missing.class);
         assertThat(secondStep.verify(account, app.wrongCode(), "192.0.2.1")).isInstanceOf(StepResult.Wrong.class);
-        assertThat(secondStep.verify(account, app.code(), "192.0.2.1")).isInstanceOf(StepResult.Right.class);
-        assertThat(secondStep.verify(account, app.code(), "192.0.2.1")).isInstanceOf(StepResult.Wrong.class);
+        var code = app.code();
+        assertThat(secondStep.verify(account, code, "192.0.2.1")).isInstanceOf(StepResult.Right.class);
+        assertThat(secondStep.verify(account, code, "192.0.2.1")).isInstanceOf(StepResult.Wrong.class);
         for (var i = 0; i < 2; i++) {
             secondStep.verify(account, "000000", "192.0.2.1");
         }
