@@ -25,11 +25,7 @@ public class Admission {
     private final Waiting waiting;
     private final Transactions transactions;
 
-    Admission(
-            BrowserSessions sessions,
-            SecondStep secondStep,
-            Waiting waiting,
-            Transactions transactions) {
+    Admission(BrowserSessions sessions, SecondStep secondStep, Waiting waiting, Transactions transactions) {
         this.sessions = sessions;
         this.secondStep = secondStep;
         this.waiting = waiting;

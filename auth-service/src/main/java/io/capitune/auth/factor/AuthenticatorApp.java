@@ -12,7 +12,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param lastStep the latest step of time whose code was used; none before it and not it itself is taken again
  * @param recoveryCodes keyed hashes of those that still work
  */
-record AuthenticatorApp(
+public record AuthenticatorApp(
         @BsonId String accountId,
         String sealedSecret,
         long lastStep,

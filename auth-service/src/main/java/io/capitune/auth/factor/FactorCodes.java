@@ -23,8 +23,7 @@ public class FactorCodes {
     private final AccountMail mail;
     private final Clock clock;
 
-    FactorCodes(
-            AuthenticatorApps apps, RecoveryCodes recoveryCodes, Sealer sealer, AccountMail mail, Clock clock) {
+    FactorCodes(AuthenticatorApps apps, RecoveryCodes recoveryCodes, Sealer sealer, AccountMail mail, Clock clock) {
         this.apps = apps;
         this.recoveryCodes = recoveryCodes;
         this.sealer = sealer;

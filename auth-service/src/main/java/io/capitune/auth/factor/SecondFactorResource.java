@@ -33,7 +33,12 @@ public class SecondFactorResource {
     private final ChangeApp changeApp;
     private final Enrolment enrolment;
 
-    SecondFactorResource(CurrentAccount current, SecondFactors factors, TurnOnApp turnOnApp, ChangeApp changeApp, Enrolment enrolment) {
+    SecondFactorResource(
+            CurrentAccount current,
+            SecondFactors factors,
+            TurnOnApp turnOnApp,
+            ChangeApp changeApp,
+            Enrolment enrolment) {
         this.current = current;
         this.factors = factors;
         this.turnOnApp = turnOnApp;
@@ -91,8 +96,8 @@ public class SecondFactorResource {
     @Path("/recovery-codes")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response recoveryCodes(@Nullable Change body, @Context HttpServerRequest connection) {
-        var codes =
-                done(changeApp.renewRecoveryCodes(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
+        var codes = done(
+                changeApp.renewRecoveryCodes(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
         return kept(Map.of("recoveryCodes", codes));
     }
 

@@ -30,8 +30,8 @@ public class SecondFactors {
 
     public SecondFactorState of(Account account) {
         return apps.of(account.id())
-                .map(app -> new SecondFactorState(
-                        app.since(), app.recoveryCodes().size(), account.isAdmin()))
+                .map(app ->
+                        new SecondFactorState(app.since(), app.recoveryCodes().size(), account.isAdmin()))
                 .orElseGet(() -> new SecondFactorState(null, 0, account.isAdmin()));
     }
 
@@ -54,8 +54,8 @@ public class SecondFactors {
     public void reset(ClientSession transaction, String accountId) {
         erase(transaction, accountId);
         accounts.byId(accountId)
-                .ifPresent(account -> mail.send(
-                        transaction, AccountLetter.aboutSecurity("second-factor-reset", account, Map.of())));
+                .ifPresent(account ->
+                        mail.send(transaction, AccountLetter.aboutSecurity("second-factor-reset", account, Map.of())));
     }
 
     /** The same without a word, for an account that goes. */

@@ -86,7 +86,11 @@ public class SecondStepPage {
             return SeeOther.to("/login/enrol").build();
         }
         var view = new SecondStepView(
-                asked.get().signIn().next(), asked.get().signIn().shared(), recovery, asked.get().demand() == Demand.PASSKEY, error);
+                asked.get().signIn().next(),
+                asked.get().signIn().shared(),
+                recovery,
+                asked.get().demand() == Demand.PASSKEY,
+                error);
         return NotKept.page(pages.render(status, Templates.second(view)));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param browserHash SHA-256 of the secret of the browser that asked for it
  * @param accountId whose passkey is to be made; null where somebody wants to sign in
  */
-record Challenge(
+public record Challenge(
         @BsonId String hash, String browserHash, @Nullable String accountId, Instant expiresAt, int v) {
 
     static final int VERSION = 1;

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,12 @@ import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
+import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.AuthenticationRequest;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.RegistrationRequest;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
@@ -25,7 +28,6 @@ import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import io.capitune.platform.PlatformConfig;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -83,59 +85,66 @@ public class RelyingParty {
 
     /** Checks a registration; its challenge is used up before anything else is looked at. */
     Optional<Made> made(@Nullable Answer answer, Redeem redeem) {
-        try {
-            return answer == null || answer.response() == null ? Optional.empty() : made(answer.response(), redeem);
-        } catch (WebAuthnException | IllegalArgumentException refused) {
-            LOG.debugf(refused, "A registration was refused");
+        var response = answer == null ? null : answer.response();
+        if (response == null) {
             return Optional.empty();
         }
+        var transports = transports(response.transports());
+        return attempt(() -> library.parse(new RegistrationRequest(
+                        bytes(response.attestationObject()), bytes(response.clientDataJSON()), transports)))
+                .flatMap(data -> redeemed(data.getCollectedClientData(), redeem)
+                        .flatMap(challenge -> attempt(() -> made(data, challenge, transports))));
     }
 
     /** Checks a sign-in with this passkey; its challenge is used up before anything else is looked at. */
     Optional<Proved> proved(Answer answer, Passkey passkey, Redeem redeem) {
-        try {
-            return answer.response() == null ? Optional.empty() : proved(answer.response(), passkey, redeem);
-        } catch (WebAuthnException | IllegalArgumentException refused) {
-            LOG.debugf(refused, "A sign-in by passkey was refused");
+        var response = answer.response();
+        if (response == null) {
             return Optional.empty();
         }
+        return attempt(() -> library.parse(new AuthenticationRequest(
+                        DECODER.decode(passkey.id()),
+                        bytes(response.userHandle()),
+                        bytes(response.authenticatorData()),
+                        bytes(response.clientDataJSON()),
+                        bytes(response.signature()))))
+                .flatMap(data -> redeemed(data.getCollectedClientData(), redeem)
+                        .flatMap(challenge -> attempt(() -> proved(data, challenge, passkey))));
     }
 
-    private Optional<Made> made(Answer.Response response, Redeem redeem) {
-        var transports = transports(response.transports());
-        var data = library.parse(new RegistrationRequest(
-                bytes(response.attestationObject()), bytes(response.clientDataJSON()), transports));
-        var challenge = challenge(data.getCollectedClientData());
-        if (!redeem.redeem(challenge)) {
-            return Optional.empty();
-        }
+    private Made made(RegistrationData data, String challenge, Set<String> transports) {
         library.verify(data, new RegistrationParameters(server(challenge), PARAMETERS, true, true));
         var authenticator = data.getAttestationObject().getAuthenticatorData();
         var credential = authenticator.getAttestedCredentialData();
-        return Optional.of(new Made(
+        return new Made(
                 ENCODER.encodeToString(credential.getCredentialId()),
                 ENCODER.encodeToString(converter.convert(credential)),
                 authenticator.getSignCount(),
                 authenticator.isFlagBE(),
-                List.copyOf(transports)));
+                List.copyOf(transports));
     }
 
-    private Optional<Proved> proved(Answer.Response response, Passkey passkey, Redeem redeem) {
-        var credentialId = DECODER.decode(passkey.id());
-        var data = library.parse(new AuthenticationRequest(
-                credentialId,
-                bytes(response.userHandle()),
-                bytes(response.authenticatorData()),
-                bytes(response.clientDataJSON()),
-                bytes(response.signature())));
-        var challenge = challenge(data.getCollectedClientData());
-        if (!redeem.redeem(challenge)) {
+    private Proved proved(AuthenticationData data, String challenge, Passkey passkey) {
+        var allowed = List.of(DECODER.decode(passkey.id()));
+        library.verify(data, new AuthenticationParameters(server(challenge), record(passkey), allowed, true, true));
+        return new Proved(data.getAuthenticatorData().getSignCount());
+    }
+
+    // What is looked at is whatever somebody sent, and the library lets its parsers' own exceptions through.
+    private static <T> Optional<T> attempt(Supplier<T> look) {
+        try {
+            return Optional.of(look.get());
+        } catch (RuntimeException refused) {
+            LOG.debugf(refused, "A passkey's answer was refused");
             return Optional.empty();
         }
-        library.verify(
-                data,
-                new AuthenticationParameters(server(challenge), record(passkey), List.of(credentialId), true, true));
-        return Optional.of(new Proved(data.getAuthenticatorData().getSignCount()));
+    }
+
+    private static Optional<String> redeemed(@Nullable CollectedClientData clientData, Redeem redeem) {
+        return Optional.ofNullable(clientData)
+                .map(CollectedClientData::getChallenge)
+                .map(challenge -> ENCODER.encodeToString(challenge.getValue()))
+                .filter(redeem::redeem);
     }
 
     private CredentialRecordImpl record(Passkey passkey) {
@@ -158,13 +167,6 @@ public class RelyingParty {
                 .rpId(id)
                 .challenge(new DefaultChallenge(DECODER.decode(challenge)))
                 .build();
-    }
-
-    private static String challenge(@Nullable CollectedClientData clientData) {
-        if (clientData == null || clientData.getChallenge() == null) {
-            throw new IllegalArgumentException("no client data");
-        }
-        return ENCODER.encodeToString(clientData.getChallenge().getValue());
     }
 
     // A hint for the browser, as the browser gave it: only what the standard names.

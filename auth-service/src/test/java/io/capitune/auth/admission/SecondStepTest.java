@@ -22,8 +22,8 @@ import io.capitune.auth.Notices;
 import io.capitune.auth.People;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
-import io.capitune.auth.factor.ChangeResult;
 import io.capitune.auth.factor.ChangeApp;
+import io.capitune.auth.factor.ChangeResult;
 import io.capitune.auth.factor.SecondStep;
 import io.capitune.auth.factor.StepResult;
 import io.capitune.platform.mongo.Transactions;
@@ -242,7 +242,8 @@ class SecondStepTest {
         assertThat(answers)
                 .filteredOn(it -> it.statusCode() == 429)
                 .hasSize(7)
-                .allSatisfy(it -> assertThat(it.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .allSatisfy(it -> assertThat(
+                                it.headers().firstValueAsLong("Retry-After").orElseThrow())
                         .isBetween(1L, 60L));
     }
 
@@ -326,8 +327,9 @@ class SecondStepTest {
                 .isInstanceOf(StepResult.NotNeeded.class);
         assertThat(secondStep.verify(account, null, "192.0.2.1")).isInstanceOf(StepResult.Missing.class);
         assertThat(secondStep.verify(account, app.wrongCode(), "192.0.2.1")).isInstanceOf(StepResult.Wrong.class);
-        assertThat(secondStep.verify(account, app.code(), "192.0.2.1")).isInstanceOf(StepResult.Right.class);
-        assertThat(secondStep.verify(account, app.code(), "192.0.2.1")).isInstanceOf(StepResult.Wrong.class);
+        var code = app.code();
+        assertThat(secondStep.verify(account, code, "192.0.2.1")).isInstanceOf(StepResult.Right.class);
+        assertThat(secondStep.verify(account, code, "192.0.2.1")).isInstanceOf(StepResult.Wrong.class);
         for (var i = 0; i < 2; i++) {
             secondStep.verify(account, "000000", "192.0.2.1");
         }

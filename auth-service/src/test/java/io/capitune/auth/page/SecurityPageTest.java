@@ -44,7 +44,8 @@ class SecurityPageTest {
     @Test
     void appIsSetUpRenewedAndTurnedOffByFormsAlone() {
         var browser = people.signedIn("forms-factor@exemple.fr");
-        assertThat(browser.get(SECURITY).body()).contains("Sécurité du compte", "Désactivé", "Vous n’en avez pas encore");
+        assertThat(browser.get(SECURITY).body())
+                .contains("Sécurité du compte", "Désactivé", "Vous n’en avez pas encore");
 
         var setUp = browser.get(SECURITY + "/app").body();
         assertThat(found(KEY, setUp)).matches("([A-Z2-7]{4} ){7}[A-Z2-7]{4}");
@@ -57,7 +58,9 @@ class SecurityPageTest {
         assertThat(shown.body()).contains("Notez vos codes de secours");
         assertThat(shown.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         var recovery = found(RECOVERY, shown.body());
-        assertThat(browser.get(SECURITY).body()).contains("Il en reste 10 sur 10").doesNotContain(recovery);
+        assertThat(browser.get(SECURITY).body())
+                .contains("Il en reste 10 sur 10")
+                .doesNotContain(recovery);
 
         assertThat(browser.get(SECURITY + "/codes").body()).contains("Les anciens cesseront de fonctionner");
         var renewed = browser.postForm(SECURITY + "/codes", Map.of("code", recovery));
@@ -65,7 +68,8 @@ class SecurityPageTest {
         assertThat(renewed.body()).doesNotContain(recovery);
 
         assertThat(browser.get(SECURITY + "/app/off").body()).contains("Désactiver le code de l’application");
-        assertThat(browser.postForm(SECURITY + "/app/off", Map.of("code", recovery)).statusCode())
+        assertThat(browser.postForm(SECURITY + "/app/off", Map.of("code", recovery))
+                        .statusCode())
                 .isEqualTo(422);
         clock.forward(Duration.ofSeconds(30));
         var off = browser.postForm(SECURITY + "/app/off", Map.of("code", app.code()));
@@ -101,7 +105,10 @@ class SecurityPageTest {
 
         assertThat(browser.get(SECURITY).body()).contains("Pour en ajouter une, connectez-vous à nouveau.");
         for (var path : new String[] {"/app/off", "/codes"}) {
-            var target = browser.get(SECURITY + path).headers().firstValue("Location").orElseThrow();
+            var target = browser.get(SECURITY + path)
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
             assertThat(target)
                     .isEqualTo("/account/security/again?next=%2Faccount%2Fsecurity" + path.replace("/", "%2F"));
             assertThat(browser.get(target).body())

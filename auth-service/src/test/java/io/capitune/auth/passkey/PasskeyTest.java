@@ -361,7 +361,7 @@ class PasskeyTest {
         var owner = people.signedIn("garbage@exemple.fr");
         var passkey = registered(owner);
         var handle = CreationOptions.userHandle(people.id("garbage@exemple.fr"));
-        for (var bytes : List.of("", "AA", "!!", "bnVsbA", "e30", "oA", "WGA", "_____w", "A".repeat(4000))) {
+        for (var bytes : List.of("", "AA", "!!", "bnVsbA", "e30", "oA", "WGA", "_____w", "A".repeat(3000))) {
             var response = new JsonObject()
                     .put("clientDataJSON", bytes)
                     .put("attestationObject", bytes)
