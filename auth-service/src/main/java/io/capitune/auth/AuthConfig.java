@@ -15,6 +15,8 @@ public interface AuthConfig {
 
     Token token();
 
+    Password password();
+
     SecondFactor secondFactor();
 
     Passkey passkey();
@@ -151,5 +153,37 @@ public interface AuthConfig {
         /** Passkeys of one account. */
         @WithDefault("20")
         int perAccount();
+    }
+
+    /** Passwords, and links for forgotten ones. */
+    interface Password {
+
+        /** Hashes computed at once; each takes 19 MiB. */
+        @WithDefault("4")
+        int hashesAtOnce();
+
+        /** How long somebody waits for one before being told to come back. */
+        @WithDefault("3s")
+        Duration hashPatience();
+
+        /** Tries at one address a minute; twice as many in ten, four times as many in an hour. */
+        @WithDefault("5")
+        int triesPerMinute();
+
+        /** Tries from one network address in ten minutes; an office or a school may sit behind one. */
+        @WithDefault("100")
+        int triesPerSource();
+
+        /** How long the links of registrations and forgotten passwords are good for. */
+        @WithDefault("30m")
+        Duration linkValidFor();
+
+        /** A refresh token is good for so long, each use giving another. */
+        @WithDefault("30d")
+        Duration refreshFor();
+
+        /** A refresh token that was used so little ago is refused and no more: its owner's two requests met. Later it is a theft. */
+        @WithDefault("10s")
+        Duration refreshGrace();
     }
 }

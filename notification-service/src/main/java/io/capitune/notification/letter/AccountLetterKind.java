@@ -12,6 +12,38 @@ import io.quarkus.qute.i18n.MessageBundles;
 /** The mails about accounts. */
 enum AccountLetterKind {
 
+    /** Somebody registers with this address: the link opens the account. */
+    REGISTER((content, say) -> new AccountWords(
+            say.registerSubject(),
+            List.of(say.registerLead()),
+            say.registerButton(),
+            List.of(say.linkValid(content.minutes()), say.registerIgnore()),
+            say.registerWhy())),
+
+    /** Somebody registers with an address that has an account. */
+    REGISTER_KNOWN((content, say) -> new AccountWords(
+            say.registerKnownSubject(),
+            List.of(say.registerKnownLead()),
+            say.registerKnownButton(),
+            List.of(say.registerIgnore()),
+            say.registerWhy())),
+
+    /** A link to choose a new password. */
+    RESET_PASSWORD((content, say) -> new AccountWords(
+            say.resetPasswordSubject(),
+            List.of(say.resetPasswordLead()),
+            say.resetPasswordButton(),
+            List.of(say.linkValid(content.minutes()), say.resetPasswordIgnore()),
+            say.resetPasswordWhy())),
+
+    /** The password is another one. */
+    PASSWORD_CHANGED((content, say) -> new AccountWords(
+            say.passwordChangedSubject(),
+            List.of(say.passwordChangedLead()),
+            say.passwordChangedButton(),
+            List.of(say.passwordChangedNotYou()),
+            say.securityWhy())),
+
     /** Somebody signed in from a device that the account did not know. Details: {@code device}, {@code at}. */
     NEW_DEVICE((content, say) -> new AccountWords(
             say.newDeviceSubject(),

@@ -7,6 +7,60 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("account")
 public interface AccountLetterMessages {
 
+    @Message("Ouvrez votre compte Capitune")
+    String registerSubject();
+
+    @Message("Quelqu’un, vous sans doute, a demandé un compte avec cette adresse. Le lien l’ouvre.")
+    String registerLead();
+
+    @Message("Ouvrir mon compte")
+    String registerButton();
+
+    @Message("Ce lien est valable {minutes} minutes et ne sert qu’une fois.")
+    String linkValid(long minutes);
+
+    @Message("Vous n’avez rien demandé\u202f? Ignorez ce message, rien ne se passe.")
+    String registerIgnore();
+
+    @Message("Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse pour créer un compte.")
+    String registerWhy();
+
+    @Message("Vous avez déjà un compte")
+    String registerKnownSubject();
+
+    @Message("Quelqu’un, vous sans doute, a demandé un compte avec cette adresse\u00a0: il y en a déjà un. Entrez par un lien ou avec votre mot de passe.")
+    String registerKnownLead();
+
+    @Message("Me connecter")
+    String registerKnownButton();
+
+    @Message("Choisissez un nouveau mot de passe")
+    String resetPasswordSubject();
+
+    @Message("Vous avez oublié votre mot de passe\u00a0: ce lien permet d’en choisir un autre. Toutes les sessions du compte seront alors fermées.")
+    String resetPasswordLead();
+
+    @Message("Choisir un mot de passe")
+    String resetPasswordButton();
+
+    @Message("Vous n’avez rien demandé\u202f? Ignorez ce message\u00a0: sans ce lien, personne ne peut rien changer.")
+    String resetPasswordIgnore();
+
+    @Message("Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse sur la page «\u00a0Mot de passe oublié\u00a0».")
+    String resetPasswordWhy();
+
+    @Message("Votre mot de passe a changé")
+    String passwordChangedSubject();
+
+    @Message("Le mot de passe de votre compte vient d’être choisi ou changé. Les autres sessions du compte sont fermées.")
+    String passwordChangedLead();
+
+    @Message("Choisir un autre mot de passe")
+    String passwordChangedButton();
+
+    @Message("Ce n’était pas vous\u202f? Choisissez-en un autre sans attendre.")
+    String passwordChangedNotYou();
+
     @Message("Nouvelle connexion à votre compte")
     String newDeviceSubject();
 
