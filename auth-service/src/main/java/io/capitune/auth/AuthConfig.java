@@ -158,17 +158,21 @@ public interface AuthConfig {
     /** Passwords, and links for forgotten ones. */
     interface Password {
 
-        /** Hashes computed at once; each takes 19 MiB. */
-        @WithDefault("4")
+        /** Hashes computed at once, each on a thread of its own with 19 MiB. */
+        @WithDefault("2")
         int hashesAtOnce();
 
-        /** How long somebody waits for one before being told to come back. */
-        @WithDefault("3s")
-        Duration hashPatience();
-
-        /** Tries at one address a minute; twice as many in ten, four times as many in an hour. */
+        /** Tries at one address that wait for nothing; after them the waits double, from a second to {@link #longestWait()}. */
         @WithDefault("5")
-        int triesPerMinute();
+        int freeTries();
+
+        /** Where the doubling ends. */
+        @WithDefault("60s")
+        Duration longestWait();
+
+        /** Without a try for so long, an address has its free tries again. */
+        @WithDefault("1h")
+        Duration triesForgottenAfter();
 
         /** Tries from one network address in ten minutes; an office or a school may sit behind one. */
         @WithDefault("100")

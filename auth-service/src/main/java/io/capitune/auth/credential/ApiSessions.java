@@ -101,8 +101,8 @@ public class ApiSessions {
     private void endIfStolen(String hash, Instant now) {
         refreshTokens
                 .byHash(hash)
-                .filter(token -> token.usedAt() != null
-                        && now.isAfter(token.usedAt().plus(config.refreshGrace())))
+                .filter(token ->
+                        token.usedAt() != null && now.isAfter(token.usedAt().plus(config.refreshGrace())))
                 .ifPresent(token -> sessions.end(token.accountId(), token.sessionId()));
     }
 }

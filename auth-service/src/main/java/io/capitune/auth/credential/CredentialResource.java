@@ -1,6 +1,5 @@
 package io.capitune.auth.credential;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
@@ -19,6 +18,7 @@ import io.capitune.auth.account.UserView;
 import io.capitune.auth.factor.SecondStep;
 import io.capitune.auth.factor.StepResult;
 import io.capitune.auth.password.PasswordCheck;
+import io.capitune.auth.password.PasswordFaults;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.ClientAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,7 +44,9 @@ public class CredentialResource {
 
     /** What is posted to sign in; {@code otp} is a code of the app or a recovery code, where the account has an app. */
     public record Login(
-            @Nullable String email, @Nullable String password, @Nullable String otp) {
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String otp) {
 
         @Override
         public String toString() {
@@ -85,16 +87,14 @@ public class CredentialResource {
         }
         var source = ClientAddress.of(connection);
         var address = EmailAddress.parse(body.email()).orElseThrow(CredentialResource::invalid);
-        var account =
-                switch (passwords.of(address, body.password(), source)) {
-                    case PasswordCheck.Result.Right(var found) -> found;
-                    case PasswordCheck.Result.Wrong() -> throw invalid();
-                    case PasswordCheck.Result.Wait(var retryAfter) -> throw limited(retryAfter);
-                };
+        var account = switch (passwords.of(address, body.password(), source)) {
+            case PasswordCheck.Result.Right(var found) -> found;
+            case PasswordCheck.Result.Wrong() -> throw invalid();
+            case PasswordCheck.Result.Wait(var retryAfter) -> throw PasswordFaults.limited(retryAfter);
+        };
         var suspension = account.suspension();
         if (suspension != null) {
-            throw new ProblemException(
-                    403, "ACCOUNT_SUSPENDED", "This account is suspended: " + suspension.reason());
+            throw new ProblemException(403, "ACCOUNT_SUSPENDED", "This account is suspended: " + suspension.reason());
         }
         var opened = sessions.open(account, secondStepTaken(account, body.otp(), source), userAgent);
         return notStored(new SignedIn(opened.token(), opened.refreshToken(), UserView.of(account)));
@@ -119,7 +119,7 @@ public class CredentialResource {
             case StepResult.Wrong() -> throw unauthorised("SECOND_FACTOR_WRONG", "This is not the code.");
             case StepResult.OnlyInBrowser() ->
                 throw new ProblemException(403, "BROWSER_REQUIRED", "This account signs in with a browser.");
-            case StepResult.TriesReached(var retryAfter) -> throw limited(retryAfter);
+            case StepResult.TriesReached(var retryAfter) -> throw PasswordFaults.limited(retryAfter);
         };
     }
 
@@ -133,11 +133,5 @@ public class CredentialResource {
 
     private static ProblemException unauthorised(String code, String detail) {
         return new ProblemException(401, code, detail).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    }
-
-    private static ProblemException limited(Duration retryAfter) {
-        var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-        return new ProblemException(429, "RATE_LIMITED", "Too many tries: try again in " + seconds + " s.")
-                .header("Retry-After", Long.toString(seconds));
     }
 }

@@ -49,9 +49,9 @@ public class MailedLinks implements MongoIndexes {
 
     /** The link of a token, if it still works; looks and changes nothing. */
     public Optional<MailedLink> live(String purpose, String token) {
-        return Optional.ofNullable(links.find(and(
-                        eq("tokenHash", Hashes.sha256(token)), eq("purpose", purpose), live(clock.instant())))
-                .first());
+        return Optional.ofNullable(
+                links.find(and(eq("tokenHash", Hashes.sha256(token)), eq("purpose", purpose), live(clock.instant())))
+                        .first());
     }
 
     /** Uses the link up, with the transaction; of any number of simultaneous ones one gets it. */

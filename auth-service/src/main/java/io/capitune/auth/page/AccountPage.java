@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.password.OwnPassword;
 import io.capitune.auth.password.PasswordCheck;
+import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.session.CurrentAccount;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.ClientAddress;
@@ -62,9 +63,7 @@ public class AccountPage {
     @Path("/password")
     public Response passwordForm() {
         var account = current.get();
-        return own.exists(account) || current.recent()
-                ? form(200, account, null, null)
-                : Again.before(PASSWORD);
+        return own.exists(account) || current.recent() ? form(200, account, null, null) : Again.before(PASSWORD);
     }
 
     @POST
@@ -90,7 +89,7 @@ public class AccountPage {
                     return form(422, account, texts.currentWrong(), null);
                 }
                 case PasswordCheck.Result.Wait(var retryAfter) -> {
-                    return form(429, account, texts.tooMany(Math.max(1, retryAfter.toSeconds())), null);
+                    return form(429, account, texts.tooMany(PasswordFaults.seconds(retryAfter)), null);
                 }
             }
         }
@@ -99,7 +98,7 @@ public class AccountPage {
     }
 
     private Response form(int status, Account account, @Nullable String currentError, @Nullable String error) {
-        return NotKept.page(pages.render(
-                status, Templates.password(own.exists(account), account.isAdmin(), currentError, error)));
+        return NotKept.page(
+                pages.render(status, Templates.password(own.exists(account), account.isAdmin(), currentError, error)));
     }
 }

@@ -49,7 +49,8 @@ public interface DeviceMessages {
     @Message("Fermer les autres sessions\u202f?")
     String othersTitle();
 
-    @Message("Sessions concernées\u00a0: {count}. Chacune devra se reconnecter\u00a0; ce qui n’y est pas enregistré est perdu.")
+    @Message(
+            "Sessions concernées\u00a0: {count}. Chacune devra se reconnecter\u00a0; ce qui n’y est pas enregistré est perdu.")
     String othersText(int count);
 
     @Message("Annuler")

@@ -57,9 +57,7 @@ public class DevicesPage {
     @Path("/others")
     public Response others() {
         var count = sessions.of(current.get()).size() - 1;
-        return count < 1
-                ? SeeOther.to(PATH).build()
-                : NotKept.page(pages.render(Templates.others(count)));
+        return count < 1 ? SeeOther.to(PATH).build() : NotKept.page(pages.render(Templates.others(count)));
     }
 
     @POST

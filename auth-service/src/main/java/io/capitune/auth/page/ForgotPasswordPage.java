@@ -66,6 +66,7 @@ public class ForgotPasswordPage {
         }
         forgotten.request(
                 address.get(), reader.locale().getLanguage(), cookie.of(headers), ClientAddress.of(connection));
-        return NotKept.page(pages.render(RegisterPage.Templates.sent(address.get().value())));
+        return NotKept.page(
+                pages.render(RegisterPage.Templates.sent(address.get().value())));
     }
 }

@@ -1,7 +1,5 @@
 package io.capitune.auth.page;
 
-import java.time.Duration;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +16,7 @@ import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.Proof;
 import io.capitune.auth.password.PasswordCheck;
+import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.signin.NextPath;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.ClientAddress;
@@ -87,12 +86,8 @@ public class PasswordLoginPage {
             case PasswordCheck.Result.Wrong() ->
                 again(422, new PasswordLoginView(path, email, shared, texts.wrong(), false));
             case PasswordCheck.Result.Wait(var retryAfter) ->
-                again(429, new PasswordLoginView(path, email, shared, texts.tooMany(seconds(retryAfter)), false));
+                again(429, new PasswordLoginView(path, email, shared, texts.tooMany(PasswordFaults.seconds(retryAfter)), false));
         };
-    }
-
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     private Response again(int status, PasswordLoginView view) {

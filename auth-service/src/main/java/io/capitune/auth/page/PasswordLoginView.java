@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param error what was wrong at the last try; null at the first
  * @param done whether a new password was just chosen
  */
-public record PasswordLoginView(String next, String email, boolean shared, @Nullable String error, boolean done) {}
+public record PasswordLoginView(
+        String next, String email, boolean shared, @Nullable String error, boolean done) {}

@@ -76,7 +76,8 @@ public interface PasswordMessages {
     @Message("Regardez votre messagerie")
     String sentTitle();
 
-    @Message("Si tout est en ordre, un e-mail arrive à {email}. Ouvrez son lien dans ce navigateur\u00a0; il vaut 30 minutes.")
+    @Message(
+            "Si tout est en ordre, un e-mail arrive à {email}. Ouvrez son lien dans ce navigateur\u00a0; il vaut 30 minutes.")
     String sentText(String email);
 
     @Message("Rien reçu\u202f? Regardez dans les indésirables, ou recommencez dans une minute.")
@@ -88,7 +89,8 @@ public interface PasswordMessages {
     @Message("Un geste encore, et le compte de {email} est ouvert.")
     String verifyText(String email);
 
-    @Message("Ce navigateur n’est pas celui où le compte a été demandé\u00a0: par prudence, le mot de passe choisi là-bas n’est pas repris. Vous pourrez en choisir un dans votre compte.")
+    @Message(
+            "Ce navigateur n’est pas celui où le compte a été demandé\u00a0: par prudence, le mot de passe choisi là-bas n’est pas repris. Vous pourrez en choisir un dans votre compte.")
     String verifyElsewhere();
 
     @Message("Ouvrir mon compte")
@@ -100,7 +102,8 @@ public interface PasswordMessages {
     @Message("Mot de passe oublié")
     String forgotTitle();
 
-    @Message("Donnez votre adresse\u00a0: si elle a un compte, vous recevez un lien pour choisir un nouveau mot de passe.")
+    @Message(
+            "Donnez votre adresse\u00a0: si elle a un compte, vous recevez un lien pour choisir un nouveau mot de passe.")
     String forgotLead();
 
     @Message("Choisir un nouveau mot de passe")

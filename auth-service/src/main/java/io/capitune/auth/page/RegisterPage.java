@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.password.PasswordRules;
 import io.capitune.auth.register.Register;
 import io.capitune.auth.signin.SignInCookie;
@@ -70,25 +71,29 @@ public class RegisterPage {
         var professional = role.equals(Account.PROFESSIONAL);
         var address = EmailAddress.parse(email);
         if (address.isEmpty()) {
-            return again(new RegisterView(email, professional, texts.emailInvalid(), null));
+            return again(422, new RegisterView(email, professional, texts.emailInvalid(), null));
         }
         var fault = rules.fault(password, address.get(), false);
         if (fault.isPresent()) {
-            return again(new RegisterView(email, professional, null, PasswordTexts.of(fault.get(), texts)));
+            return again(422, new RegisterView(email, professional, null, PasswordTexts.of(fault.get(), texts)));
         }
         var browser = cookie.of(headers);
-        register.request(new Register.Wish(
+        var wait = register.request(new Register.Wish(
                 address.get(),
                 password,
                 professional ? Account.PROFESSIONAL : Account.CANDIDATE,
                 reader.locale().getLanguage(),
                 browser,
                 ClientAddress.of(connection)));
+        if (wait.isPresent()) {
+            var tooMany = texts.tooMany(PasswordFaults.seconds(wait.get()));
+            return again(429, new RegisterView(email, professional, tooMany, null));
+        }
         var sent = NotKept.page(pages.render(Templates.sent(address.get().value())));
         return Response.fromResponse(sent).cookie(cookie.keep(browser)).build();
     }
 
-    private Response again(RegisterView view) {
-        return NotKept.page(pages.render(422, Templates.register(view)));
+    private Response again(int status, RegisterView view) {
+        return NotKept.page(pages.render(status, Templates.register(view)));
     }
 }

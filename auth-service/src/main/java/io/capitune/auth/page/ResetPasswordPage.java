@@ -43,10 +43,7 @@ public class ResetPasswordPage {
 
     @GET
     public Response page(@QueryParam("token") @DefaultValue("") String token) {
-        return forgotten
-                .look(token)
-                .map(found -> page(200, token, found, null))
-                .orElseGet(this::over);
+        return forgotten.look(token).map(found -> page(200, token, found, null)).orElseGet(this::over);
     }
 
     /** Sets the password and goes on to the sign-in. */
@@ -69,8 +66,7 @@ public class ResetPasswordPage {
 
     private Response page(int status, String token, ForgottenPassword.Reset reset, @Nullable String error) {
         var account = reset.account();
-        return NotKept.page(
-                pages.render(status, Templates.reset(token, account.email(), account.isAdmin(), error)));
+        return NotKept.page(pages.render(status, Templates.reset(token, account.email(), account.isAdmin(), error)));
     }
 
     private Response over() {

@@ -58,8 +58,8 @@ public class VerifyEmailPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response verify(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
         return register.look(token)
-                .map(link -> admissions.page(
-                        register.complete(link, link.askedBy(cookie.of(headers)), headers), this::over))
+                .map(link ->
+                        admissions.page(register.complete(link, link.askedBy(cookie.of(headers)), headers), this::over))
                 .orElseGet(this::over);
     }
 

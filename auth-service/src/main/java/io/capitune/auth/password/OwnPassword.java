@@ -50,23 +50,22 @@ public class OwnPassword {
     }
 
     /**
-     * Has the caller prove again who they are.
+     * Has the caller prove again who they are: by the password as it is, or where there is none by a recent sign-in.
      *
      * @param old the password as it is; null where they do not give it
      * @throws ProblemException 422 {@code PASSWORD_WRONG}, 403 {@code RECENT_SIGNIN_REQUIRED}, 429 {@code RATE_LIMITED}
      */
     void prove(Account account, @Nullable String old, String source) {
-        if (old == null) {
+        if (!exists(account)) {
             current.recentlySignedIn();
             return;
         }
-        switch (check(account, old, source)) {
+        switch (check(account, old == null ? "" : old, source)) {
             case PasswordCheck.Result.Right right -> {}
             case PasswordCheck.Result.Wrong wrong ->
                 throw new ProblemException(422, "PASSWORD_WRONG", "This is not the password as it is.");
             case PasswordCheck.Result.Wait(var retryAfter) ->
-                throw new ProblemException(429, "RATE_LIMITED", "Too many tries; try again later.")
-                        .header("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds())));
+                throw PasswordFaults.limited(retryAfter);
         }
     }
 

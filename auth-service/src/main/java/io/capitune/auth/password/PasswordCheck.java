@@ -8,10 +8,14 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.password.PasswordHasher.Verdict;
+import io.capitune.platform.error.ProblemException;
+import org.jboss.logging.Logger;
 
 /** Whether an address and a password belong together. One hash and the same commands, whether the address is known or not. */
 @ApplicationScoped
 public class PasswordCheck {
+
+    private static final Logger LOG = Logger.getLogger(PasswordCheck.class);
 
     /** Stands in for the id of no account. */
     private static final String NOBODY = "nobody";
@@ -60,9 +64,18 @@ public class PasswordCheck {
         if (verdict == Verdict.WRONG || account.isEmpty() || hash == null) {
             return new Result.Wrong();
         }
+        tries.reset(address);
         if (verdict == Verdict.RIGHT_BUT_WEAK) {
-            passwords.rehash(account.get().id(), hash, hasher.hash(password));
+            hashAnew(account.get(), hash, password);
         }
         return new Result.Right(account.get());
+    }
+
+    private void hashAnew(Account account, String hash, String password) {
+        try {
+            passwords.rehash(account.id(), hash, hasher.hash(password));
+        } catch (ProblemException busy) {
+            LOG.debugf("A weak hash stays until the next sign-in: %s", busy.code());
+        }
     }
 }

@@ -1,23 +1,28 @@
 package io.capitune.auth.password;
 
 import java.text.Normalizer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.capitune.auth.AuthConfig;
 import io.capitune.platform.error.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * Hashes passwords by Argon2id (RFC 9106) at the strength of OWASP ASVS 5.0 (11.4.2: t=2, m=19 MiB, p=1), and knows bcrypt's hashes
- * from elsewhere. A bounded number at a time, since each takes 19 MiB: whoever comes when too many wait is told to come back.
+ * from elsewhere. A bounded number at a time, since each takes 19 MiB and a processor: whoever comes when too many wait is told to come
+ * back. They have threads of their own: on virtual ones they would keep the carriers from the requests of everybody else.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -27,17 +32,23 @@ public class PasswordHasher {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
 
+    /** A hash takes some tens of milliseconds: so many wait for about a second. */
+    private static final int WAITING_PER_THREAD = 16;
+
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
     private final String nobodys = argon2.encode("nobody's password");
-    private final Semaphore slots;
-    private final AuthConfig.Password config;
+    private final ExecutorService threads;
+    private final Semaphore waiting;
     private final Counter computed;
 
     PasswordHasher(AuthConfig config, MeterRegistry metrics) {
-        this.config = config.password();
-        this.slots = new Semaphore(this.config.hashesAtOnce());
+        var atOnce = config.password().hashesAtOnce();
+        this.threads = Executors.newFixedThreadPool(
+                atOnce,
+                Thread.ofPlatform().name("password-hash-", 0).daemon().factory());
+        this.waiting = new Semaphore(atOnce * WAITING_PER_THREAD);
         this.computed = metrics.counter("capitune.password.hashes");
     }
 
@@ -76,29 +87,33 @@ public class PasswordHasher {
     }
 
     /** The same password typed on another keyboard is the same (NIST SP 800-63B, 3.1.1.2). */
-    private static String normalised(String password) {
+    static String normalised(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    private <T> T counted(Supplier<T> hashing) {
-        if (!taken()) {
-            throw new ProblemException(503, "BUSY", "Too many sign-ins at once; try again in a moment.")
-                    .header("Retry-After", "2");
+    private <T> T counted(Callable<T> hashing) {
+        if (!waiting.tryAcquire()) {
+            throw busy();
         }
         try {
             computed.increment();
-            return hashing.get();
+            return threads.submit(hashing).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a password could not be hashed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
         } finally {
-            slots.release();
+            waiting.release();
         }
     }
 
-    private boolean taken() {
-        try {
-            return slots.tryAcquire(config.hashPatience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private static ProblemException busy() {
+        return new ProblemException(503, "BUSY", "Too many sign-ins at once; try again in a moment.")
+                .header("Retry-After", "2");
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.shutdownNow();
     }
 }

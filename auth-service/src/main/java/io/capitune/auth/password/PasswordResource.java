@@ -54,8 +54,7 @@ public class PasswordResource {
     public record Forgotten(@Nullable String email) {}
 
     /** The token of the mail, and the new password. */
-    public record Reset(
-            @Nullable String token, @Nullable String password) {
+    public record Reset(@Nullable String token, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -64,8 +63,7 @@ public class PasswordResource {
     }
 
     /** The password as it is, where there is one, and the new one. */
-    public record Change(
-            @Nullable String current, @Nullable String password) {
+    public record Change(@Nullable String current, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -81,8 +79,7 @@ public class PasswordResource {
         var address = EmailAddress.parse(body == null || body.email() == null ? "" : body.email())
                 .orElseThrow(() -> ProblemException.validation(
                         List.of(new FieldError("/email", "This is not an e-mail address."))));
-        forgotten.request(
-                address, caller.locale().getLanguage(), cookie.of(headers), ClientAddress.of(connection));
+        forgotten.request(address, caller.locale().getLanguage(), cookie.of(headers), ClientAddress.of(connection));
         return Response.accepted(Map.of("status", "sent"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -35,7 +35,11 @@ public class PasswordRules {
     }
 
     /** What is wrong with the password for an account of this address; empty where nothing is. */
-    public Optional<Fault> fault(String password, EmailAddress address, boolean admin) {
+    public Optional<Fault> fault(String typed, EmailAddress address, boolean admin) {
+        if (typed.length() > 2 * LONGEST) {
+            return Optional.of(Fault.TOO_LONG);
+        }
+        var password = PasswordHasher.normalised(typed);
         var length = password.codePointCount(0, password.length());
         if (length < (admin ? SHORTEST_OF_ADMINS : SHORTEST)) {
             return Optional.of(Fault.TOO_SHORT);

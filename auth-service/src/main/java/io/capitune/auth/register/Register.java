@@ -1,5 +1,6 @@
 package io.capitune.auth.register;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import io.capitune.auth.link.LinkMail;
 import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
 import io.capitune.auth.password.PasswordHasher;
+import io.capitune.auth.password.PasswordTries;
 import io.capitune.auth.password.Passwords;
 import io.capitune.auth.signin.NextPath;
 
@@ -29,6 +31,7 @@ public class Register {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final Passwords passwords;
+    private final PasswordTries tries;
     private final LinkMail mail;
     private final MailedLinks links;
     private final Admission admission;
@@ -37,12 +40,14 @@ public class Register {
             Accounts accounts,
             PasswordHasher hasher,
             Passwords passwords,
+            PasswordTries tries,
             LinkMail mail,
             MailedLinks links,
             Admission admission) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.passwords = passwords;
+        this.tries = tries;
         this.mail = mail;
         this.links = links;
         this.admission = admission;
@@ -64,8 +69,16 @@ public class Register {
         }
     }
 
-    /** Sends the link, or the mail that says that there is an account. The password keeps the rules already. */
-    public void request(Wish wish) {
+    /**
+     * Sends the link, or the mail that says that there is an account. The password keeps the rules already.
+     *
+     * @return for how long to wait where too much comes from that network; nothing was done then
+     */
+    public Optional<Duration> request(Wish wish) {
+        var wait = tries.takeFrom(wish.source());
+        if (wait.isPresent()) {
+            return wait;
+        }
         var hash = hasher.hash(wish.password());
         var known = accounts.byEmail(wish.address()).isPresent();
         mail.send(new LinkMail.Wish(
@@ -79,6 +92,7 @@ public class Register {
                 wish.role(),
                 !known,
                 true));
+        return Optional.empty();
     }
 
     /** The registration of a link's token, if it still works. */
@@ -89,8 +103,8 @@ public class Register {
     /**
      * Opens the account and lets its owner in.
      *
-     * @param withPassword whether the password chosen then becomes the account's: only where the same browser confirms, or a program
-     *     that was given the token. Whoever comes by the mail alone may not be who chose it.
+     * @param withPassword whether the password chosen then becomes that of the account, if it begins now: only where the same browser
+     *     confirms, or a program that was given the token. Whoever comes by the mail alone may not be who chose it.
      */
     public Admitted complete(MailedLink link, boolean withPassword, HttpHeaders headers) {
         var role = link.role();
@@ -98,14 +112,12 @@ public class Register {
         if (role == null || hash == null) {
             throw new IllegalArgumentException("not the link of a registration");
         }
+        var begins = accounts.byEmail(link.address()).isEmpty();
         var account = accounts.ofOwner(link.address(), link.locale(), role);
         return admission.admit(
-                account,
-                new Admission.Wish(NextPath.DEFAULT.value(), false, Proof.LINK),
-                headers,
-                transaction -> {
+                account, new Admission.Wish(NextPath.DEFAULT.value(), false, Proof.LINK), headers, transaction -> {
                     var mine = links.consume(transaction, link);
-                    if (mine && withPassword && passwords.hashOf(account.id()).isEmpty()) {
+                    if (mine && withPassword && begins) {
                         passwords.put(transaction, account.id(), hash);
                     }
                     return mine;

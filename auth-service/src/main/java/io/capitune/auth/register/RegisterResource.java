@@ -75,7 +75,9 @@ public class RegisterResource {
             throw new ProblemException(400, "MALFORMED", "A JSON body is expected.");
         }
         var browser = cookie.of(headers);
-        register.request(checked(body, browser, ClientAddress.of(connection)));
+        register.request(checked(body, browser, ClientAddress.of(connection))).ifPresent(wait -> {
+            throw PasswordFaults.limited(wait);
+        });
         return Response.accepted(Map.of("status", "sent"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .cookie(cookie.keep(browser))

@@ -42,8 +42,7 @@ public class ClientSessions {
     }
 
     /** Stores one, with the transaction; its id. No cookie leads to it. */
-    public String open(
-            ClientSession transaction, String accountId, boolean secondFactor, @Nullable String userAgent) {
+    public String open(ClientSession transaction, String accountId, boolean secondFactor, @Nullable String userAgent) {
         var id = random.id();
         var noCookie = Hashes.sha256(random.token());
         var session = Session.start(id, noCookie, accountId, clock.instant(), config.idle(), config.absolute())

@@ -6,37 +6,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** Signing out, by API and by the shell's form; doing it twice is fine. */
-@Path("")
+/** Signing out by the shell's form; doing it twice is fine. */
+@Path("/logout")
 @RunOnVirtualThread
 public class LogoutResource {
 
     private final BrowserSessions sessions;
-    private final ClientSessions clients;
-    private final CurrentUser caller;
 
-    LogoutResource(BrowserSessions sessions, ClientSessions clients, CurrentUser caller) {
+    LogoutResource(BrowserSessions sessions) {
         this.sessions = sessions;
-        this.clients = clients;
-        this.caller = caller;
-    }
-
-    /** Ends the browser's session, and the one that the bearer token names. */
-    @POST
-    @Path("/api/auth/logout")
-    public Response logout(@Context HttpHeaders headers) {
-        var sessionId = caller.sessionId();
-        if (sessionId != null) {
-            clients.end(caller.id(), sessionId);
-        }
-        return Response.noContent().cookie(sessions.close(headers)).build();
     }
 
     @POST
-    @Path("/logout")
     public Response logoutByForm(@Context HttpHeaders headers) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/")

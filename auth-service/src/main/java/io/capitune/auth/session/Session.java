@@ -55,8 +55,7 @@ public record Session(
     /** The same session, used now. */
     Session used(Instant now, Duration idle, Duration absolute) {
         var end = end(createdAt, now, idle, absolute);
-        return new Session(
-                id, tokenHash, accountId, createdAt, now, end, secondFactorAt, device, kind, shared, v);
+        return new Session(id, tokenHash, accountId, createdAt, now, end, secondFactorAt, device, kind, shared, v);
     }
 
     /** The same session, opened with a second factor. */

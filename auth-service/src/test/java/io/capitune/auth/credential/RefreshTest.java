@@ -106,18 +106,23 @@ class RefreshTest {
 
     private ApiTokens signedIn(String email) {
         var browser = people.signedIn(email);
-        browser.postJson("/api/auth/change-password", new JsonObject().put("password", PASSWORD).encode());
+        browser.postJson(
+                "/api/auth/change-password",
+                new JsonObject().put("password", PASSWORD).encode());
         return pair(login(email, null));
     }
 
     private static HttpResponse<String> login(String email, String otp) {
-        var body = new JsonObject().put("email", email).put("password", PASSWORD).put("otp", otp);
+        var body =
+                new JsonObject().put("email", email).put("password", PASSWORD).put("otp", otp);
         return new Browser().postJson("/api/auth/login", body.encode());
     }
 
     private static HttpResponse<String> refresh(String token) {
         return new Browser()
-                .postJson("/api/auth/refresh", new JsonObject().put("refreshToken", token).encode());
+                .postJson(
+                        "/api/auth/refresh",
+                        new JsonObject().put("refreshToken", token).encode());
     }
 
     private static ApiTokens pair(HttpResponse<String> answer) {

@@ -120,7 +120,8 @@ class RegisterTest {
     }
 
     private static int register(Browser browser, String email, String role) {
-        var body = new JsonObject().put("email", email).put("password", PASSWORD).put("role", role);
+        var body =
+                new JsonObject().put("email", email).put("password", PASSWORD).put("role", role);
         return browser.postJson("/api/auth/register", body.encode()).statusCode();
     }
 

@@ -88,7 +88,8 @@ class DevicesTest {
         var attacker = people.signedIn("attacker@exemple.fr");
 
         assertThat(attacker.delete(SESSIONS + "/" + id).statusCode()).isEqualTo(404);
-        assertThat(attacker.postForm("/account/devices/" + id + "/end", Map.of()).statusCode())
+        assertThat(attacker.postForm("/account/devices/" + id + "/end", Map.of())
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(attacker.delete(SESSIONS).statusCode()).isEqualTo(204);
 
@@ -182,8 +183,6 @@ class DevicesTest {
 
     private static List<JsonObject> items(Browser browser) {
         return new JsonObject(browser.get(SESSIONS).body())
-                .getJsonArray("items").stream()
-                        .map(JsonObject.class::cast)
-                        .toList();
+                .getJsonArray("items").stream().map(JsonObject.class::cast).toList();
     }
 }
