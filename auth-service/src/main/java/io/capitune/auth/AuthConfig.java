@@ -15,6 +15,12 @@ public interface AuthConfig {
 
     Token token();
 
+    Password password();
+
+    SecondFactor secondFactor();
+
+    Passkey passkey();
+
     /** The e-mail link and its code. */
     interface SignIn {
 
@@ -53,6 +59,10 @@ public interface AuthConfig {
         @WithDefault("7d")
         Duration idle();
 
+        /** The same on a device that others use. */
+        @WithDefault("30m")
+        Duration sharedIdle();
+
         /** A session ends after so long, used or not. */
         @WithDefault("30d")
         Duration absolute();
@@ -61,9 +71,16 @@ public interface AuthConfig {
         @WithDefault("5m")
         Duration touchEvery();
 
-        /** A session known to this process is looked up again after so long: the time that a logout elsewhere takes. */
-        @WithDefault("5s")
+        /**
+         * A session known to this process is looked up again after so long: the time that a logout elsewhere, a suspension or another
+         * role takes, with the look itself.
+         */
+        @WithDefault("3s")
         Duration recheckAfter();
+
+        /** What could shut somebody out of their account wants a sign-in that is not older. */
+        @WithDefault("15m")
+        Duration recentFor();
 
         /** Sessions kept in memory. */
         @WithDefault("50000")
@@ -86,5 +103,91 @@ public interface AuthConfig {
 
         @WithDefault("10m")
         Duration failureWindow();
+    }
+
+    /** An app's codes, and the recovery codes that stand in for them. */
+    interface SecondFactor {
+
+        /** How long a sign-in waits for its second step. */
+        @WithDefault("10m")
+        Duration waitsFor();
+
+        /** Tries until a sign-in that waits takes no more; whoever has gone so far signs in anew. */
+        @WithDefault("5")
+        int triesPerSignIn();
+
+        /** Tries at one account's codes within a minute. */
+        @WithDefault("5")
+        int triesPerMinute();
+
+        /** Tries at one account's codes within an hour. */
+        @WithDefault("20")
+        int triesPerHour();
+
+        /** Tries at one account's codes within a day: a guess at three of a million codes each time. */
+        @WithDefault("50")
+        int triesPerDay();
+
+        /** Tries from one network address within {@link #sourceWindow()}. */
+        @WithDefault("100")
+        int triesPerSource();
+
+        @WithDefault("10m")
+        Duration sourceWindow();
+    }
+
+    /** Passkeys (WebAuthn). */
+    interface Passkey {
+
+        /** How long a browser has to answer a challenge. */
+        @WithDefault("5m")
+        Duration challengeValidFor();
+
+        /** Challenges asked for by one network address within {@link #window()}. */
+        @WithDefault("200")
+        int challengesPerSource();
+
+        @WithDefault("10m")
+        Duration window();
+
+        /** Passkeys of one account. */
+        @WithDefault("20")
+        int perAccount();
+    }
+
+    /** Passwords, and links for forgotten ones. */
+    interface Password {
+
+        /** Hashes computed at once, each on a thread of its own with 19 MiB. */
+        @WithDefault("2")
+        int hashesAtOnce();
+
+        /** Tries at one address that wait for nothing; after them the waits double, from a second to {@link #longestWait()}. */
+        @WithDefault("5")
+        int freeTries();
+
+        /** Where the doubling ends. */
+        @WithDefault("60s")
+        Duration longestWait();
+
+        /** Without a try for so long, an address has its free tries again. */
+        @WithDefault("1h")
+        Duration triesForgottenAfter();
+
+        /** Tries from one network address in ten minutes; an office or a school may sit behind one. */
+        @WithDefault("100")
+        int triesPerSource();
+
+        /** How long the links of registrations and forgotten passwords are good for. */
+        @WithDefault("30m")
+        Duration linkValidFor();
+
+        /** A refresh token is good for so long, each use giving another. */
+        @WithDefault("30d")
+        Duration refreshFor();
+
+        /** A refresh token that was used so little ago is refused and no more: its owner's two requests met. Later it is a theft. */
+        @WithDefault("10s")
+        Duration refreshGrace();
     }
 }

@@ -51,6 +51,10 @@ public final class Browser {
         return send("HEAD", path, null, BodyPublishers.noBody());
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send("DELETE", path, null, BodyPublishers.noBody());
+    }
+
     public HttpResponse<String> postJson(String path, String json) {
         return send("POST", path, "application/json", BodyPublishers.ofString(json));
     }

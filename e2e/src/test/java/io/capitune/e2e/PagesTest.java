@@ -67,6 +67,10 @@ class PagesTest {
             new Place("status-failed", Readers::busy, it -> "/cv/" + it.failed(), 200),
             new Place("delete", Readers::busy, it -> "/cv/" + it.done() + "/delete", 200),
             new Place("upgrade", Readers::busy, it -> "/upgrade", 200),
+            new Place("security", Readers::idle, it -> "/account/security", 200),
+            new Place("security-app", Readers::idle, it -> "/account/security/app", 200),
+            new Place("security-again", Readers::idle, it -> "/account/security/again", 200),
+            visited("login-second-over", "/login/second", 410),
             new Place("landing-signed-in", Readers::busy, it -> "/", 200),
             new Place("not-found-signed-in", Readers::busy, it -> "/cv/AAAAAAAAAAAAAAAAAAAAAA", 404));
 

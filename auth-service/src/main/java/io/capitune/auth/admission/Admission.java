@@ -7,21 +7,28 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.factor.Demand;
+import io.capitune.auth.factor.SecondStep;
 import io.capitune.auth.session.BrowserSessions;
 import io.capitune.platform.mongo.Transactions;
 
 /**
  * Lets in who has proved to be an account's owner, whatever the proof was: a link, a code, a password, a passkey, another provider's
- * word. Every way in ends here, so that what is asked of all of them is asked in one place.
+ * word. Every way in ends here, so that what is asked of all of them is asked in one place: that the account is in good standing, and
+ * a second step where it has one.
  */
 @ApplicationScoped
 public class Admission {
 
     private final BrowserSessions sessions;
+    private final SecondStep secondStep;
+    private final Waiting waiting;
     private final Transactions transactions;
 
-    Admission(BrowserSessions sessions, Transactions transactions) {
+    Admission(BrowserSessions sessions, SecondStep secondStep, Waiting waiting, Transactions transactions) {
         this.sessions = sessions;
+        this.secondStep = secondStep;
+        this.waiting = waiting;
         this.transactions = transactions;
     }
 
@@ -30,20 +37,37 @@ public class Admission {
      *
      * @param next the path of this site to go on to
      * @param shared whether others use the device
+     * @param proof how they proved who they are
      */
-    public record Wish(String next, boolean shared) {}
+    public record Wish(String next, boolean shared, Proof proof) {}
 
     /**
-     * Opens a session of the account in this browser and uses the proof up, both or neither.
+     * Opens a session of the account in this browser, or has it wait for its second step, and uses the proof up, both or neither.
      *
      * @param useUp uses up what proved it, in the transaction; false where another call has
      */
     public Admitted admit(Account account, Wish wish, HttpHeaders headers, Predicate<ClientSession> useUp) {
-        var suspension = account.suspension();
-        if (suspension != null) {
-            return new Admitted.Suspended(suspension);
+        if (account.suspension() != null) {
+            return new Admitted.Suspended(account.suspension());
         }
-        var opening = sessions.prepare(account.id(), wish.shared(), headers);
+        if (wish.proof() == Proof.PASSKEY) {
+            return open(account, wish, true, headers, useUp);
+        }
+        var demand = secondStep.demand(account);
+        return demand == Demand.NONE ? open(account, wish, false, headers, useUp) : wait(account, wish, demand, useUp);
+    }
+
+    /** Opens the session that waited, with its second step. */
+    Admitted secondStepDone(
+            Account account, PendingSignIn signIn, HttpHeaders headers, Predicate<ClientSession> useUp) {
+        return account.suspension() != null
+                ? new Admitted.Suspended(account.suspension())
+                : open(account, signIn.wish(), true, headers, useUp);
+    }
+
+    private Admitted open(
+            Account account, Wish wish, boolean secondFactor, HttpHeaders headers, Predicate<ClientSession> useUp) {
+        var opening = sessions.prepare(account.id(), wish.shared(), secondFactor, headers);
         var opened = transactions.run(transaction -> {
             var mine = useUp.test(transaction);
             if (mine) {
@@ -52,5 +76,17 @@ public class Admission {
             return mine;
         });
         return opened ? new Admitted.In(wish.next(), sessions.opened(opening)) : new Admitted.Spent();
+    }
+
+    private Admitted wait(Account account, Wish wish, Demand demand, Predicate<ClientSession> useUp) {
+        var begun = waiting.begin(account, wish);
+        var waits = transactions.run(transaction -> {
+            var mine = useUp.test(transaction);
+            if (mine) {
+                waiting.store(transaction, begun);
+            }
+            return mine;
+        });
+        return waits ? new Admitted.SecondStep(demand == Demand.ENROLMENT, begun.cookie()) : new Admitted.Spent();
     }
 }

@@ -15,6 +15,20 @@ public sealed interface Admitted {
      */
     record In(String next, NewCookie session) implements Admitted {}
 
+    /**
+     * The proof is used up, and there is no session yet: a second step is wanted, at {@link #path}.
+     *
+     * @param enrolment whether one has to be set up first, as admins must
+     * @param pending the cookie that leads back to what waits
+     */
+    record SecondStep(boolean enrolment, NewCookie pending) implements Admitted {
+
+        /** The page to go on to. */
+        public String path() {
+            return enrolment ? "/login/enrol" : "/login/second";
+        }
+    }
+
     /** The account is suspended: nothing was used up, and there is no session. */
     record Suspended(Suspension suspension) implements Admitted {}
 

@@ -13,7 +13,8 @@ public final class AdmittedResponses {
     private AdmittedResponses() {}
 
     /**
-     * 200 with the path to go on to and the session's cookie.
+     * 200 with the path to go on to and the session's cookie; 202 with the page of the second step and the cookie of what waits
+     * for it, where the account wants one ({@code POST /api/auth/signin/second} takes it).
      *
      * @throws ProblemException 403 {@code ACCOUNT_SUSPENDED}, 410 {@code SIGNIN_EXPIRED}
      */
@@ -23,6 +24,11 @@ public final class AdmittedResponses {
                 Response.ok(Map.of("next", next))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .cookie(session)
+                        .build();
+            case Admitted.SecondStep step ->
+                Response.accepted(Map.of("next", step.path(), "status", "second-factor-required"))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .cookie(step.pending())
                         .build();
             case Admitted.Suspended(var suspension) ->
                 throw new ProblemException(

@@ -3,6 +3,7 @@ package io.capitune.auth.letter;
 import java.time.Duration;
 import java.util.Map;
 
+import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ public record AccountLetter(
     /** One that tells something and leads nowhere. */
     public static AccountLetter notice(String kind, EmailAddress to, String locale, Map<String, String> details) {
         return new AccountLetter(kind, to, locale, details, null, null);
+    }
+
+    /** One that tells of a change in how the account is protected, and leads to the page that shows it. */
+    public static AccountLetter aboutSecurity(String kind, Account account, Map<String, String> details) {
+        return new AccountLetter(
+                kind, new EmailAddress(account.email()), account.locale(), details, "/account/security", null);
     }
 
     @Override

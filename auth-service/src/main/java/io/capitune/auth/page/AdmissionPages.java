@@ -31,6 +31,8 @@ public class AdmissionPages {
         return switch (admitted) {
             case Admitted.In(var next, var session) ->
                 SeeOther.to(next).cookie(session).build();
+            case Admitted.SecondStep step ->
+                SeeOther.to(step.path()).cookie(step.pending()).build();
             case Admitted.Suspended(var suspension) ->
                 NotKept.page(pages.render(403, Templates.suspended(suspension.reason())));
             case Admitted.Spent() -> spent.get();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.capitune.auth.admission.Proof;
 import io.capitune.auth.signin.CompleteSignIn;
 import io.capitune.auth.signin.LinkState;
 import io.capitune.auth.signin.SignInCookie;
@@ -73,7 +74,8 @@ public class CallbackPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
         return switch (completeSignIn.look(token)) {
-            case LinkState.Live(var signIn) -> admissions.page(completeSignIn.enter(signIn, headers), this::over);
+            case LinkState.Live(var signIn) ->
+                admissions.page(completeSignIn.enter(signIn, Proof.LINK, headers), this::over);
             case LinkState.Over() -> over();
             case LinkState.Unknown() -> broken();
         };

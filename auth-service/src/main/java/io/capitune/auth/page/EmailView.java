@@ -1,5 +1,8 @@
 package io.capitune.auth.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * The step that asks for an address.
  *
@@ -8,6 +11,11 @@ package io.capitune.auth.page;
  * @param expired whether the person comes from a code that is no longer good
  */
 public record EmailView(String next, String email, boolean shared, boolean invalid, boolean expired) {
+
+    /** Where somebody goes who has a password. */
+    public String passwordPath() {
+        return "/login/password?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
 
     static EmailView empty(String next) {
         return new EmailView(next, "", false, false, false);

@@ -24,6 +24,7 @@ public class BrowserSessions {
     private final RandomTokens random;
     private final Clock clock;
     private final Duration idle;
+    private final Duration sharedIdle;
     private final Duration absolute;
     private final HostCookie cookie;
 
@@ -39,6 +40,7 @@ public class BrowserSessions {
         this.random = random;
         this.clock = clock;
         this.idle = config.session().idle();
+        this.sharedIdle = config.session().sharedIdle();
         this.absolute = config.session().absolute();
         this.cookie = new HostCookie("session", publicUrl);
     }
@@ -52,11 +54,19 @@ public class BrowserSessions {
      * A new session in place of the browser's old one; nothing is stored yet.
      *
      * @param shared whether others use the device: the cookie then goes when the browser is closed
+     * @param secondFactor whether one was proved; without it the session is no admin's
      */
-    public Opening prepare(String accountId, boolean shared, HttpHeaders headers) {
+    public Opening prepare(String accountId, boolean shared, boolean secondFactor, HttpHeaders headers) {
         var secret = random.token();
-        var session = Session.start(random.id(), Hashes.sha256(secret), accountId, clock.instant(), idle, absolute);
-        return new Opening(session, secret, shared, secretIn(headers));
+        var session = Session.start(
+                        random.id(),
+                        Hashes.sha256(secret),
+                        accountId,
+                        clock.instant(),
+                        shared ? sharedIdle : idle,
+                        absolute)
+                .on(headers.getHeaderString(HttpHeaders.USER_AGENT), Session.Kind.BROWSER, shared);
+        return new Opening(secondFactor ? session.withSecondFactor() : session, secret, shared, secretIn(headers));
     }
 
     /** Stores the new session and removes the old one, with the transaction. */
@@ -67,7 +77,7 @@ public class BrowserSessions {
 
     /** The cookie of a session that is stored for good; the old one is forgotten here, too. */
     public NewCookie opened(Opening opening) {
-        opening.former().ifPresent(live::forget);
+        opening.former().ifPresent(this::forget);
         return opening.shared() ? cookie.untilClosed(opening.secret()) : cookie.keep(opening.secret(), absolute);
     }
 
@@ -79,11 +89,15 @@ public class BrowserSessions {
 
     /** The browser's next request reads its session and account anew: something in them has changed. */
     public void reread(HttpHeaders headers) {
-        secretIn(headers).ifPresent(live::forget);
+        secretIn(headers).ifPresent(this::forget);
     }
 
     private void end(String secret) {
         sessions.remove(Hashes.sha256(secret));
-        live.forget(secret);
+        forget(secret);
+    }
+
+    private void forget(String secret) {
+        live.forget(SessionKey.ofCookie(secret));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.capitune.auth.AuthConfig;
-import io.capitune.platform.random.Hashes;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,10 @@ public class LiveSessions {
     private final AuthConfig.Session config;
     private final Clock clock;
     private final MeterRegistry metrics;
-    private final Cache<String, SignedIn> known;
+    private final Cache<SessionKey, SignedIn> known;
     // What was forgotten a moment ago, each time by another mark: a look that began before must not be remembered.
-    private final Cache<String, Object> forgotten;
-    private final ConcurrentMap<String, CompletableFuture<Optional<SignedIn>>> underWay = new ConcurrentHashMap<>();
+    private final Cache<SessionKey, Object> forgotten;
+    private final ConcurrentMap<SessionKey, CompletableFuture<Optional<SignedIn>>> underWay = new ConcurrentHashMap<>();
 
     LiveSessions(SessionLookup lookup, AuthConfig config, Clock clock, MeterRegistry metrics) {
         this.lookup = lookup;
@@ -51,23 +50,22 @@ public class LiveSessions {
     }
 
     /**
-     * Whose cookie this is; empty when its session has ended or never was.
+     * The session and its account; empty when it has ended or never was, or the account is gone or suspended.
      *
      * @throws SessionsUnavailableException when it cannot be told
      */
-    Optional<SignedIn> find(String secret) {
-        var hash = Hashes.sha256(secret);
-        var remembered = known.getIfPresent(hash);
+    Optional<SignedIn> find(SessionKey key) {
+        var remembered = known.getIfPresent(key);
         if (remembered != null
                 && clock.instant().isBefore(remembered.readAt().plus(config.recheckAfter()))
                 && !remembered.session().expired(clock.instant())) {
             count("hit");
             return Optional.of(remembered);
         }
-        var mark = forgotten.getIfPresent(hash);
+        var mark = forgotten.getIfPresent(key);
         try {
-            var found = lookUpOnce(hash);
-            found.ifPresentOrElse(signedIn -> remember(hash, signedIn, mark), () -> known.invalidate(hash));
+            var found = lookUpOnce(key);
+            found.ifPresentOrElse(signedIn -> remember(key, signedIn, mark), () -> known.invalidate(key));
             count("miss");
             return found;
         } catch (RuntimeException e) {
@@ -76,18 +74,17 @@ public class LiveSessions {
         }
     }
 
-    /** The next request of this browser reads its session and account anew. */
-    public void forget(String secret) {
-        var hash = Hashes.sha256(secret);
-        forgotten.put(hash, new Object());
-        underWay.remove(hash);
-        known.invalidate(hash);
+    /** The next request with this key reads session and account anew. */
+    void forget(SessionKey key) {
+        forgotten.put(key, new Object());
+        underWay.remove(key);
+        known.invalidate(key);
     }
 
     // Per key, this and the removal in forget() exclude each other: either this sees the new mark, or that removes
     // this.
-    private void remember(String hash, SignedIn found, @Nullable Object mark) {
-        known.asMap().compute(hash, (key, old) -> forgotten.getIfPresent(key) == mark ? found : old);
+    private void remember(SessionKey key, SignedIn found, @Nullable Object mark) {
+        known.asMap().compute(key, (same, old) -> forgotten.getIfPresent(same) == mark ? found : old);
     }
 
     private Optional<SignedIn> goOn(@Nullable SignedIn remembered) {
@@ -100,21 +97,21 @@ public class LiveSessions {
     }
 
     // A page and its fragments ask at the same moment: one of them looks, the others wait for it.
-    private Optional<SignedIn> lookUpOnce(String hash) {
+    private Optional<SignedIn> lookUpOnce(SessionKey key) {
         var mine = new CompletableFuture<Optional<SignedIn>>();
-        var another = underWay.putIfAbsent(hash, mine);
+        var another = underWay.putIfAbsent(key, mine);
         if (another != null) {
             return another.join();
         }
         try {
-            var found = lookup.find(hash);
+            var found = lookup.find(key);
             mine.complete(found);
             return found;
         } catch (RuntimeException e) {
             mine.completeExceptionally(e);
             throw e;
         } finally {
-            underWay.remove(hash, mine);
+            underWay.remove(key, mine);
         }
     }
 

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** Signing out, by API and by the shell's form; doing it twice is fine. */
-@Path("")
+/** Signing out by the shell's form; doing it twice is fine. */
+@Path("/logout")
 @RunOnVirtualThread
 public class LogoutResource {
 
@@ -20,13 +20,6 @@ public class LogoutResource {
     }
 
     @POST
-    @Path("/api/auth/logout")
-    public Response logout(@Context HttpHeaders headers) {
-        return Response.noContent().cookie(sessions.close(headers)).build();
-    }
-
-    @POST
-    @Path("/logout")
     public Response logoutByForm(@Context HttpHeaders headers) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/")

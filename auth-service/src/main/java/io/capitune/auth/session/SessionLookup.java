@@ -30,25 +30,32 @@ public class SessionLookup {
     }
 
     /**
-     * The live session of a cookie; empty when it never was, has ended, or its account is gone or suspended. While MongoDB does not answer, the
+     * The live session of a cookie or an id; empty when it never was, has ended, or its account is gone or suspended. While MongoDB does not answer, the
      * first few calls wait for the timeout and then all fail at once, except for a probe now and then.
      */
     @Timeout(value = 1500, unit = ChronoUnit.MILLIS)
     @CircuitBreaker(requestVolumeThreshold = 4, failureRatio = 0.5, delay = 2, delayUnit = ChronoUnit.SECONDS)
-    public Optional<SignedIn> find(String tokenHash) {
+    public Optional<SignedIn> find(SessionKey key) {
         var now = clock.instant();
-        return sessions.byTokenHash(tokenHash)
+        return stored(key)
                 .filter(session -> !session.expired(now))
                 .flatMap(session -> accounts.byId(session.accountId())
                         .filter(Account::open)
                         .map(account -> new SignedIn(noteUse(session, now), account, now)));
     }
 
+    private Optional<Session> stored(SessionKey key) {
+        return switch (key) {
+            case SessionKey.OfCookie(var tokenHash) -> sessions.byTokenHash(tokenHash);
+            case SessionKey.OfId(var id) -> sessions.byId(id);
+        };
+    }
+
     private Session noteUse(Session session, Instant now) {
         if (now.isBefore(session.lastUsedAt().plus(config.touchEvery()))) {
             return session;
         }
-        var used = session.used(now, config.idle(), config.absolute());
+        var used = session.used(now, session.isShared() ? config.sharedIdle() : config.idle(), config.absolute());
         sessions.used(used);
         return used;
     }

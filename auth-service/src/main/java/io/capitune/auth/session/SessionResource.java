@@ -1,6 +1,7 @@
 package io.capitune.auth.session;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,19 +61,44 @@ public class SessionResource {
     private Response answer(HttpHeaders headers) {
         var sent = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (sent != null && sent.regionMatches(true, 0, "Bearer", 0, 6)) {
-            return bearer.signedIn() ? handOn(sent) : refused();
+            return answerBearer(sent, headers);
         }
         if (sent != null && asksForToken(headers.getHeaderString("X-Forwarded-Uri"))) {
             return handOn(sent);
         }
         try {
             return browsers.secretIn(headers)
+                    .map(SessionKey::ofCookie)
                     .flatMap(sessions::find)
                     .map(signedIn -> handOn("Bearer " + tokens.forPerson(signedIn.person())))
                     .orElseGet(() -> Response.ok().build());
         } catch (SessionsUnavailableException e) {
             return unavailable(headers.getHeaderString(HttpHeaders.ACCEPT));
         }
+    }
+
+    /** A token is worth what its session is worth now: its signature alone would outlive a sign-out, a ban and a change of role. */
+    private Response answerBearer(String sent, HttpHeaders headers) {
+        if (!bearer.signedIn()) {
+            return refused();
+        }
+        var sessionId = bearer.sessionId();
+        if (sessionId == null) {
+            return bearer.roles().equals(Set.of("service")) ? handOn(sent) : refused();
+        }
+        try {
+            return sessions.find(SessionKey.ofId(sessionId))
+                    .filter(signedIn -> signedIn.account().id().equals(bearer.id()))
+                    .map(signedIn -> handOn(asOfNow(sent, signedIn)))
+                    .orElseGet(this::refused);
+        } catch (SessionsUnavailableException e) {
+            return unavailable(headers.getHeaderString(HttpHeaders.ACCEPT));
+        }
+    }
+
+    private String asOfNow(String sent, SignedIn signedIn) {
+        var person = signedIn.person();
+        return bearer.roles().equals(Set.copyOf(person.roles())) ? sent : "Bearer " + tokens.forPerson(person);
     }
 
     // Client credentials by HTTP Basic are no identity, they are what the token endpoint is there to check.

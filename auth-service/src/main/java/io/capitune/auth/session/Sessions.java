@@ -1,5 +1,7 @@
 package io.capitune.auth.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -10,10 +12,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import io.capitune.platform.mongo.MongoIndexes;
+import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -33,6 +38,7 @@ public class Sessions implements MongoIndexes {
     public void ensure(MongoDatabase database) {
         var collection = database.getCollection(COLLECTION);
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
+        collection.createIndex(Indexes.ascending("accountId"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
@@ -42,6 +48,39 @@ public class Sessions implements MongoIndexes {
 
     Optional<Session> byTokenHash(String tokenHash) {
         return Optional.ofNullable(sessions.find(eq("tokenHash", tokenHash)).first());
+    }
+
+    Optional<Session> byId(String id) {
+        return Optional.ofNullable(sessions.find(eq("_id", id)).first());
+    }
+
+    /** The account's sessions, the one used last first. */
+    List<Session> of(String accountId) {
+        return sessions.find(eq("accountId", accountId))
+                .sort(Sorts.descending("lastUsedAt"))
+                .into(new ArrayList<>());
+    }
+
+    /** Ends one of the account's sessions; false where it has none with that id. */
+    boolean end(String accountId, String id) {
+        return sessions.deleteOne(and(eq("_id", id), eq("accountId", accountId)))
+                        .getDeletedCount()
+                == 1;
+    }
+
+    /** Ends all sessions of the account with the transaction; every one is over at its next look, within seconds. */
+    public void endAll(ClientSession transaction, String accountId) {
+        sessions.deleteMany(transaction, eq("accountId", accountId));
+    }
+
+    /** Ends all sessions of the account but one; null keeps none. */
+    public void endOthers(ClientSession transaction, String accountId, @Nullable String kept) {
+        sessions.deleteMany(transaction, and(eq("accountId", accountId), ne("_id", kept)));
+    }
+
+    /** The same, at once. */
+    void endOthers(String accountId, @Nullable String kept) {
+        sessions.deleteMany(and(eq("accountId", accountId), ne("_id", kept)));
     }
 
     /** Writes down that the session was used. A session that is gone stays gone. */

@@ -13,6 +13,7 @@ import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.Admitted;
+import io.capitune.auth.admission.Proof;
 import io.capitune.platform.random.Hashes;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -58,12 +59,12 @@ public class CompleteSignIn {
      * Ends the sign-in and lets its owner in, both or neither: a link that led nowhere can be used again. The account is made
      * before, at the first time, since two transactions that make the same one would only be in each other's way.
      */
-    public Admitted enter(SignIn signIn, HttpHeaders headers) {
+    public Admitted enter(SignIn signIn, Proof proof, HttpHeaders headers) {
         var now = clock.instant();
         var account = accounts.ofOwner(signIn.address(), signIn.locale());
         var admitted = admission.admit(
                 account,
-                new Admission.Wish(signIn.next(), signIn.shared()),
+                new Admission.Wish(signIn.next(), signIn.shared(), proof),
                 headers,
                 transaction -> signIns.consume(transaction, signIn.id(), now));
         if (admitted instanceof Admitted.In) {
@@ -83,7 +84,7 @@ public class CompleteSignIn {
             var tried = signIns.takeTry(candidate.id(), tryLimit, clock.instant());
             if (tried.isPresent()) {
                 var right = tried.filter(it -> codes.matches(it, code) && it.mailed())
-                        .map(it -> enter(it, headers))
+                        .map(it -> enter(it, Proof.CODE, headers))
                         .filter(it -> !(it instanceof Admitted.Spent));
                 if (right.isPresent()) {
                     return new CodeResult.Right(right.get());

@@ -29,7 +29,7 @@ public class SignInLimits {
      * ones: impatience in one browser does not use up what the address or the office may have. They are asked all the same,
      * under a key that counts for nothing, so that a refusal costs the database what a consent does.
      */
-    boolean allow(EmailAddress address, String browserHash, String source) {
+    public boolean allow(EmailAddress address, String browserHash, String source) {
         var network = SourceNetwork.of(source).value();
         var rested = take("pause", address.value() + " " + browserHash, true, 1, config.pause());
         var fromSource = take("source", network, rested, config.mailsPerSource(), config.window());

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LiveSessionsTest {
 
     private static final String SECRET = "A".repeat(43);
+    private static final SessionKey KEY = SessionKey.ofCookie(SECRET);
 
     private final AuthConfig config = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 100, new DurationConverter())
@@ -38,28 +39,28 @@ class LiveSessionsTest {
     @Test
     void lookThatBeganBeforeALogoutIsNotRemembered() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var before = threads.submit(() -> live.find(SECRET));
+            var before = threads.submit(() -> live.find(KEY));
             assertThat(read.await(10, TimeUnit.SECONDS)).isTrue();
 
             stored.set(Optional.empty());
-            live.forget(SECRET);
-            assertThat(live.find(SECRET)).as("joins no look from before").isEmpty();
+            live.forget(KEY);
+            assertThat(live.find(KEY)).as("joins no look from before").isEmpty();
             answered.countDown();
             assertThat(before.get(10, TimeUnit.SECONDS)).isPresent();
         }
 
-        assertThat(live.find(SECRET)).isEmpty();
+        assertThat(live.find(KEY)).isEmpty();
     }
 
     @Test
     void whatIsLookedUpAfterwardsIsRememberedAgain() {
         answered.countDown();
-        live.forget(SECRET);
-        assertThat(live.find(SECRET)).isPresent();
+        live.forget(KEY);
+        assertThat(live.find(KEY)).isPresent();
 
         stored.set(Optional.empty());
 
-        assertThat(live.find(SECRET)).as("from memory").isPresent();
+        assertThat(live.find(KEY)).as("from memory").isPresent();
     }
 
     private static SignedIn signedIn() {
@@ -79,7 +80,7 @@ class LiveSessionsTest {
         }
 
         @Override
-        public Optional<SignedIn> find(String tokenHash) {
+        public Optional<SignedIn> find(SessionKey key) {
             var found = stored.get();
             if (read.getCount() > 0) {
                 read.countDown();

@@ -12,18 +12,80 @@ import io.quarkus.qute.i18n.MessageBundles;
 /** The mails about accounts. */
 enum AccountLetterKind {
 
+    /** Somebody registers with this address: the link opens the account. */
+    REGISTER((content, say) -> new AccountWords(
+            say.registerSubject(),
+            List.of(say.registerLead()),
+            say.registerButton(),
+            List.of(say.linkValid(content.minutes()), say.registerIgnore()),
+            say.registerWhy())),
+
+    /** Somebody registers with an address that has an account. */
+    REGISTER_KNOWN((content, say) -> new AccountWords(
+            say.registerKnownSubject(),
+            List.of(say.registerKnownLead()),
+            say.registerKnownButton(),
+            List.of(say.registerIgnore()),
+            say.registerWhy())),
+
+    /** A link to choose a new password. */
+    RESET_PASSWORD((content, say) -> new AccountWords(
+            say.resetPasswordSubject(),
+            List.of(say.resetPasswordLead()),
+            say.resetPasswordButton(),
+            List.of(say.linkValid(content.minutes()), say.resetPasswordIgnore()),
+            say.resetPasswordWhy())),
+
+    /** The password is another one. */
+    PASSWORD_CHANGED((content, say) -> new AccountWords(
+            say.passwordChangedSubject(),
+            List.of(say.passwordChangedLead()),
+            say.passwordChangedButton(),
+            List.of(say.passwordChangedNotYou()),
+            say.securityWhy())),
+
     /** Somebody signed in from a device that the account did not know. Details: {@code device}, {@code at}. */
     NEW_DEVICE((content, say) -> new AccountWords(
             say.newDeviceSubject(),
             List.of(say.newDeviceLead(content.detail("device"), content.detail("at"))),
             say.newDeviceButton(),
             List.of(say.newDeviceNotYou()),
-            say.securityWhy()));
+            say.securityWhy())),
+
+    /** An app's codes are asked for from now on. */
+    SECOND_FACTOR_ON((content, say) -> protection(say, say.secondFactorOnSubject(), say.secondFactorOnLead())),
+
+    /** They are asked for no more. */
+    SECOND_FACTOR_OFF((content, say) -> protection(say, say.secondFactorOffSubject(), say.secondFactorOffLead())),
+
+    /** An admin has taken all second factors away. */
+    SECOND_FACTOR_RESET((content, say) -> protection(say, say.secondFactorResetSubject(), say.secondFactorResetLead())),
+
+    /** Somebody came in by a recovery code. Details: {@code left}. */
+    RECOVERY_CODE_USED((content, say) ->
+            protection(say, say.recoveryCodeUsedSubject(), say.recoveryCodeUsedLead(content.detail("left")))),
+
+    /** The recovery codes are new. */
+    RECOVERY_CODES_RENEWED(
+            (content, say) -> protection(say, say.recoveryCodesRenewedSubject(), say.recoveryCodesRenewedLead())),
+
+    /** Details: {@code name}. */
+    PASSKEY_ADDED(
+            (content, say) -> protection(say, say.passkeyAddedSubject(), say.passkeyAddedLead(content.detail("name")))),
+
+    /** Details: {@code name}. */
+    PASSKEY_REMOVED((content, say) ->
+            protection(say, say.passkeyRemovedSubject(), say.passkeyRemovedLead(content.detail("name"))));
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
 
     AccountLetterKind(BiFunction<AccountContent, AccountLetterMessages, AccountWords> words) {
         this.words = words;
+    }
+
+    private static AccountWords protection(AccountLetterMessages say, String subject, String lead) {
+        return new AccountWords(
+                subject, List.of(lead), say.protectionButton(), List.of(say.protectionNotYou()), say.securityWhy());
     }
 
     /** The kind that auth-service names, such as {@code new-device}. */

@@ -7,6 +7,60 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("account")
 public interface AccountLetterMessages {
 
+    @Message("Ouvrez votre compte Capitune")
+    String registerSubject();
+
+    @Message("Quelqu’un, vous sans doute, a demandé un compte avec cette adresse. Le lien l’ouvre.")
+    String registerLead();
+
+    @Message("Ouvrir mon compte")
+    String registerButton();
+
+    @Message("Ce lien est valable {minutes} minutes et ne sert qu’une fois.")
+    String linkValid(long minutes);
+
+    @Message("Vous n’avez rien demandé\u202f? Ignorez ce message, rien ne se passe.")
+    String registerIgnore();
+
+    @Message("Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse pour créer un compte.")
+    String registerWhy();
+
+    @Message("Vous avez déjà un compte")
+    String registerKnownSubject();
+
+    @Message("Quelqu’un, vous sans doute, a demandé un compte avec cette adresse\u00a0: il y en a déjà un. Entrez par un lien ou avec votre mot de passe.")
+    String registerKnownLead();
+
+    @Message("Me connecter")
+    String registerKnownButton();
+
+    @Message("Choisissez un nouveau mot de passe")
+    String resetPasswordSubject();
+
+    @Message("Vous avez oublié votre mot de passe\u00a0: ce lien permet d’en choisir un autre. Toutes les sessions du compte seront alors fermées.")
+    String resetPasswordLead();
+
+    @Message("Choisir un mot de passe")
+    String resetPasswordButton();
+
+    @Message("Vous n’avez rien demandé\u202f? Ignorez ce message\u00a0: sans ce lien, personne ne peut rien changer.")
+    String resetPasswordIgnore();
+
+    @Message("Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse sur la page «\u00a0Mot de passe oublié\u00a0».")
+    String resetPasswordWhy();
+
+    @Message("Votre mot de passe a changé")
+    String passwordChangedSubject();
+
+    @Message("Le mot de passe de votre compte vient d’être choisi ou changé. Les autres sessions du compte sont fermées.")
+    String passwordChangedLead();
+
+    @Message("Choisir un autre mot de passe")
+    String passwordChangedButton();
+
+    @Message("Ce n’était pas vous\u202f? Choisissez-en un autre sans attendre.")
+    String passwordChangedNotYou();
+
     @Message("Nouvelle connexion à votre compte")
     String newDeviceSubject();
 
@@ -23,4 +77,56 @@ public interface AccountLetterMessages {
 
     @Message("Capitune a envoyé ce message pour la sécurité de votre compte. Il ne peut pas être désactivé.")
     String securityWhy();
+
+    @Message("Un code d’application protège votre compte")
+    String secondFactorOnSubject();
+
+    @Message(
+            "Votre compte demande maintenant le code d’une application à chaque connexion. Gardez vos codes de secours en lieu sûr.")
+    String secondFactorOnLead();
+
+    @Message("Le code d’application n’est plus demandé")
+    String secondFactorOffSubject();
+
+    @Message("Votre compte ne demande plus de code d’application à la connexion.")
+    String secondFactorOffLead();
+
+    @Message("Les protections de votre compte ont été remises à zéro")
+    String secondFactorResetSubject();
+
+    @Message(
+            "L’administration a retiré de votre compte l’application de codes, les codes de secours et les clés d’accès. Vous pouvez les configurer à nouveau.")
+    String secondFactorResetLead();
+
+    @Message("Un code de secours a servi")
+    String recoveryCodeUsedSubject();
+
+    @Message("Un code de secours de votre compte vient de servir. Codes restants\u00a0: {left}.")
+    String recoveryCodeUsedLead(String left);
+
+    @Message("Vos codes de secours sont renouvelés")
+    String recoveryCodesRenewedSubject();
+
+    @Message("De nouveaux codes de secours remplacent les anciens, qui ne fonctionnent plus.")
+    String recoveryCodesRenewedLead();
+
+    @Message("Une clé d’accès ouvre votre compte")
+    String passkeyAddedSubject();
+
+    @Message(
+            "La clé d’accès «\u00a0{name}\u00a0» a été ajoutée à votre compte. Elle permet d’y entrer sans e-mail ni mot de passe.")
+    String passkeyAddedLead(String name);
+
+    @Message("Une clé d’accès a été retirée")
+    String passkeyRemovedSubject();
+
+    @Message("La clé d’accès «\u00a0{name}\u00a0» n’ouvre plus votre compte.")
+    String passkeyRemovedLead(String name);
+
+    @Message("Voir la sécurité de mon compte")
+    String protectionButton();
+
+    @Message(
+            "Ce n’était pas vous\u202f? Ouvrez cette page, retirez ce que vous ne reconnaissez pas, puis écrivez-nous.")
+    String protectionNotYou();
 }

@@ -40,6 +40,11 @@ public class Times {
         return first(write(day, "d MMMM yyyy", "d MMMM yyyy"));
     }
 
+    /** The same of a moment. */
+    public String fullDate(Instant moment) {
+        return first(write(moment, "d MMMM yyyy", "d MMMM yyyy"));
+    }
+
     /** {@code novembre}, {@code November}. */
     public String month(Instant moment) {
         return write(moment, "MMMM", "MMMM");

@@ -1,0 +1,108 @@
+package io.capitune.auth.credential;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.session.ClientSessions;
+import io.capitune.platform.mongo.Transactions;
+import io.capitune.platform.random.Hashes;
+import io.capitune.platform.random.RandomTokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions of API clients. Their refresh tokens rotate (RFC 9700, 4.14.2): each is used once, and one that is used again was
+ * stolen, from its owner or by them, so that the whole session ends. Within a few seconds it is only refused: two requests of one client
+ * may have met.
+ */
+@ApplicationScoped
+public class ApiSessions {
+
+    private final ClientSessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final RandomTokens random;
+    private final Transactions transactions;
+    private final AuthConfig.Password config;
+    private final Clock clock;
+
+    ApiSessions(
+            ClientSessions sessions,
+            RefreshTokens refreshTokens,
+            RandomTokens random,
+            Transactions transactions,
+            AuthConfig config,
+            Clock clock) {
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.random = random;
+        this.transactions = transactions;
+        this.config = config.password();
+        this.clock = clock;
+    }
+
+    /** Opens one. */
+    public ApiTokens open(Account account, boolean secondFactor, @Nullable String userAgent) {
+        var next = random.token();
+        var now = clock.instant();
+        var sessionId = transactions.run(transaction -> {
+            var id = sessions.open(transaction, account.id(), secondFactor, userAgent);
+            add(transaction, next, id, account.id(), now);
+            return id;
+        });
+        return new ApiTokens(sessions.token(sessionId).orElseThrow(), next);
+    }
+
+    /** The next pair; empty where the token is none, was used, or its session is over. */
+    public Optional<ApiTokens> refresh(String refreshToken) {
+        var now = clock.instant();
+        var hash = Hashes.sha256(refreshToken);
+        var known = refreshTokens.byHash(hash);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var token = known.get();
+        var access = sessions.token(token.sessionId());
+        if (access.isEmpty()) {
+            return Optional.empty();
+        }
+        var next = random.token();
+        var mine = transactions.run(transaction -> {
+            var used = refreshTokens.use(transaction, hash, now);
+            if (used) {
+                add(transaction, next, token.sessionId(), token.accountId(), now);
+            }
+            return used;
+        });
+        if (!mine) {
+            endIfStolen(hash, now);
+            return Optional.empty();
+        }
+        return Optional.of(new ApiTokens(access.get(), next));
+    }
+
+    private void add(ClientSession transaction, String token, String sessionId, String accountId, Instant now) {
+        refreshTokens.add(
+                transaction,
+                new RefreshToken(
+                        Hashes.sha256(token),
+                        sessionId,
+                        accountId,
+                        now,
+                        now.plus(config.refreshFor()),
+                        null,
+                        RefreshToken.VERSION));
+    }
+
+    private void endIfStolen(String hash, Instant now) {
+        refreshTokens
+                .byHash(hash)
+                .filter(token ->
+                        token.usedAt() != null && now.isAfter(token.usedAt().plus(config.refreshGrace())))
+                .ifPresent(token -> sessions.end(token.accountId(), token.sessionId()));
+    }
+}

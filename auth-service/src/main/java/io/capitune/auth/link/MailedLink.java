@@ -1,0 +1,50 @@
+package io.capitune.auth.link;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.platform.random.Hashes;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that was asked for. Its token is stored as SHA-256; so is the secret of the browser that asked.
+ *
+ * @param purpose what it is for: a link for one thing is none for another
+ * @param passwordHash of the password chosen with a registration; null for all others
+ * @param role of the account that a registration opens; null for all others
+ */
+public record MailedLink(
+        @BsonId String id,
+        String purpose,
+        String tokenHash,
+        String browserHash,
+        String email,
+        String locale,
+        @Nullable String passwordHash,
+        @Nullable String role,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant consumedAt,
+        int v) {
+
+    static final int VERSION = 1;
+
+    public EmailAddress address() {
+        return new EmailAddress(email);
+    }
+
+    /** Whether this browser asked for it. */
+    public boolean askedBy(String browser) {
+        return MessageDigest.isEqual(
+                Hashes.sha256(browser).getBytes(StandardCharsets.US_ASCII),
+                browserHash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public String toString() {
+        return "a link: " + purpose;
+    }
+}

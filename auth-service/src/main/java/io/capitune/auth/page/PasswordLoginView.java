@@ -1,0 +1,12 @@
+package io.capitune.auth.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sign-in with a password.
+ *
+ * @param error what was wrong at the last try; null at the first
+ * @param done whether a new password was just chosen
+ */
+public record PasswordLoginView(
+        String next, String email, boolean shared, @Nullable String error, boolean done) {}

@@ -1,0 +1,75 @@
+package io.capitune.auth.page;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.capitune.auth.password.ForgottenPassword;
+import io.capitune.auth.password.OwnPassword;
+import io.capitune.platform.page.Pages;
+import io.capitune.platform.web.SeeOther;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Where the link of a forgotten password leads: a form, which alone uses it up. */
+@Path("/reset-password")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class ResetPasswordPage {
+
+    private final ForgottenPassword forgotten;
+    private final OwnPassword own;
+    private final Pages pages;
+
+    ResetPasswordPage(ForgottenPassword forgotten, OwnPassword own, Pages pages) {
+        this.forgotten = forgotten;
+        this.own = own;
+        this.pages = pages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance reset(String token, String email, boolean admin, @Nullable String error);
+    }
+
+    @GET
+    public Response page(@QueryParam("token") @DefaultValue("") String token) {
+        return forgotten.look(token).map(found -> page(200, token, found, null)).orElseGet(this::over);
+    }
+
+    /** Sets the password and goes on to the sign-in. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response reset(@RestForm @DefaultValue("") String token, @RestForm @DefaultValue("") String password) {
+        var found = forgotten.look(token);
+        if (found.isEmpty()) {
+            return over();
+        }
+        var fault = own.fault(found.get().account(), password);
+        if (fault.isPresent()) {
+            var error = PasswordTexts.of(fault.get(), pages.messages(PasswordMessages.class));
+            return page(422, token, found.get(), error);
+        }
+        return forgotten.reset(found.get(), password)
+                ? SeeOther.to("/login/password?done=true").build()
+                : over();
+    }
+
+    private Response page(int status, String token, ForgottenPassword.Reset reset, @Nullable String error) {
+        var account = reset.account();
+        return NotKept.page(pages.render(status, Templates.reset(token, account.email(), account.isAdmin(), error)));
+    }
+
+    private Response over() {
+        return NotKept.page(pages.render(410, VerifyEmailPage.Templates.over("/forgot-password")));
+    }
+}

@@ -1,0 +1,79 @@
+package io.capitune.auth.password;
+
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.letter.AccountLetter;
+import io.capitune.auth.letter.AccountMail;
+import io.capitune.auth.link.MailedLinks;
+import io.capitune.auth.session.Sessions;
+import io.capitune.platform.mongo.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a password. Whoever knew the old one is out: all other sessions end, links for a forgotten one work no more, and a mail tells. */
+@ApplicationScoped
+public class ChangePassword {
+
+    private final PasswordHasher hasher;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final MailedLinks links;
+    private final AccountMail mail;
+    private final Transactions transactions;
+
+    ChangePassword(
+            PasswordHasher hasher,
+            Passwords passwords,
+            Sessions sessions,
+            MailedLinks links,
+            AccountMail mail,
+            Transactions transactions) {
+        this.hasher = hasher;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.links = links;
+        this.mail = mail;
+        this.transactions = transactions;
+    }
+
+    /** Whether the account has one. */
+    public boolean hasOne(Account account) {
+        return passwords.hashOf(account.id()).isPresent();
+    }
+
+    /**
+     * Sets the account's password, which keeps the rules.
+     *
+     * @param session the one that goes on
+     */
+    public void change(Account account, String password, @Nullable String session) {
+        var hash = hash(password);
+        transactions.run(transaction -> {
+            put(transaction, account, hash, session);
+            return hash;
+        });
+    }
+
+    String hash(String password) {
+        return hasher.hash(password);
+    }
+
+    void put(ClientSession transaction, Account account, String hash, @Nullable String session) {
+        passwords.put(transaction, account.id(), hash);
+        sessions.endOthers(transaction, account.id(), session);
+        links.revoke(transaction, ForgottenPassword.PURPOSE, account.email());
+        mail.send(
+                transaction,
+                new AccountLetter(
+                        "password-changed",
+                        new EmailAddress(account.email()),
+                        account.locale(),
+                        Map.of(),
+                        "/forgot-password",
+                        null));
+    }
+}

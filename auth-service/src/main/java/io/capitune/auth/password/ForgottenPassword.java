@@ -1,0 +1,76 @@
+package io.capitune.auth.password;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.link.LinkMail;
+import io.capitune.auth.link.MailedLink;
+import io.capitune.auth.link.MailedLinks;
+import io.capitune.platform.mongo.Transactions;
+
+/** A new password for who can read the account's mail. The answer and the work are the same for an address without an account. */
+@ApplicationScoped
+public class ForgottenPassword {
+
+    static final String PURPOSE = "reset-password";
+
+    private final Accounts accounts;
+    private final LinkMail mail;
+    private final MailedLinks links;
+    private final ChangePassword changePassword;
+    private final Transactions transactions;
+
+    ForgottenPassword(
+            Accounts accounts,
+            LinkMail mail,
+            MailedLinks links,
+            ChangePassword changePassword,
+            Transactions transactions) {
+        this.accounts = accounts;
+        this.mail = mail;
+        this.links = links;
+        this.changePassword = changePassword;
+        this.transactions = transactions;
+    }
+
+    /** Sends the link, where there is an account. */
+    public void request(EmailAddress address, String locale, String browser, String source) {
+        var account = accounts.byEmail(address);
+        mail.send(new LinkMail.Wish(
+                PURPOSE,
+                "reset-password",
+                address,
+                account.map(Account::locale).orElse(locale),
+                browser,
+                source,
+                null,
+                null,
+                true,
+                account.isPresent()));
+    }
+
+    /** The link of a token, if it still works, and the account that it is for. */
+    public Optional<Reset> look(String token) {
+        return links.live(PURPOSE, token)
+                .flatMap(link -> accounts.byEmail(link.address()).map(account -> new Reset(link, account)));
+    }
+
+    /** A link with its account. */
+    public record Reset(MailedLink link, Account account) {}
+
+    /** Sets the password, which keeps the rules, and ends all sessions; false where another call has used the link. */
+    public boolean reset(Reset reset, String password) {
+        var hash = changePassword.hash(password);
+        return transactions.run(transaction -> {
+            var mine = links.consume(transaction, reset.link());
+            if (mine) {
+                changePassword.put(transaction, reset.account(), hash, null);
+            }
+            return mine;
+        });
+    }
+}

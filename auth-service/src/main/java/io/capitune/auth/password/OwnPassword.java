@@ -1,0 +1,76 @@
+package io.capitune.auth.password;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.session.CurrentAccount;
+import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.security.CurrentUser;
+import org.jspecify.annotations.Nullable;
+
+/** The password of who is signed in. A session left open is not enough to change it: the old one or a recent sign-in is. */
+@ApplicationScoped
+public class OwnPassword {
+
+    private final PasswordRules rules;
+    private final PasswordCheck check;
+    private final ChangePassword changePassword;
+    private final CurrentAccount current;
+    private final CurrentUser caller;
+
+    OwnPassword(
+            PasswordRules rules,
+            PasswordCheck check,
+            ChangePassword changePassword,
+            CurrentAccount current,
+            CurrentUser caller) {
+        this.rules = rules;
+        this.check = check;
+        this.changePassword = changePassword;
+        this.current = current;
+        this.caller = caller;
+    }
+
+    /** What is wrong with a password for the account. */
+    public Optional<PasswordRules.Fault> fault(Account account, String password) {
+        return rules.fault(password, new EmailAddress(account.email()), account.isAdmin());
+    }
+
+    /** Whether the account has a password. */
+    public boolean exists(Account account) {
+        return changePassword.hasOne(account);
+    }
+
+    /** Whether this is the password as it is. */
+    public PasswordCheck.Result check(Account account, String old, String source) {
+        return check.of(new EmailAddress(account.email()), old, source);
+    }
+
+    /**
+     * Has the caller prove again who they are: by the password as it is, or where there is none by a recent sign-in.
+     *
+     * @param old the password as it is; null where they do not give it
+     * @throws ProblemException 422 {@code PASSWORD_WRONG}, 403 {@code RECENT_SIGNIN_REQUIRED}, 429 {@code RATE_LIMITED}
+     */
+    void prove(Account account, @Nullable String old, String source) {
+        if (!exists(account)) {
+            current.recentlySignedIn();
+            return;
+        }
+        switch (check(account, old == null ? "" : old, source)) {
+            case PasswordCheck.Result.Right right -> {}
+            case PasswordCheck.Result.Wrong wrong ->
+                throw new ProblemException(422, "PASSWORD_WRONG", "This is not the password as it is.");
+            case PasswordCheck.Result.Wait(var retryAfter) ->
+                throw PasswordFaults.limited(retryAfter);
+        }
+    }
+
+    /** Sets it; every other session ends. */
+    public void change(Account account, String password) {
+        changePassword.change(account, password, caller.sessionId());
+    }
+}

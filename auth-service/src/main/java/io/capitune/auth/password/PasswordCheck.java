@@ -1,0 +1,81 @@
+package io.capitune.auth.password;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.password.PasswordHasher.Verdict;
+import io.capitune.platform.error.ProblemException;
+import org.jboss.logging.Logger;
+
+/** Whether an address and a password belong together. One hash and the same commands, whether the address is known or not. */
+@ApplicationScoped
+public class PasswordCheck {
+
+    private static final Logger LOG = Logger.getLogger(PasswordCheck.class);
+
+    /** Stands in for the id of no account. */
+    private static final String NOBODY = "nobody";
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final PasswordHasher hasher;
+    private final PasswordTries tries;
+
+    PasswordCheck(Accounts accounts, Passwords passwords, PasswordHasher hasher, PasswordTries tries) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.hasher = hasher;
+        this.tries = tries;
+    }
+
+    /** What was found. */
+    public sealed interface Result {
+
+        /** The account whose password it is. */
+        record Right(Account account) implements Result {}
+
+        /** It is not, or there is no such account, or it has no password. */
+        record Wrong() implements Result {}
+
+        /** Too many tries; nothing was compared. */
+        record Wait(Duration retryAfter) implements Result {}
+    }
+
+    /**
+     * Compares, and hashes anew what was hashed more weakly than is done today.
+     *
+     * @param source the network address that asks
+     */
+    public Result of(EmailAddress address, String password, String source) {
+        var wait = tries.take(address, source);
+        if (wait.isPresent()) {
+            return new Result.Wait(wait.get());
+        }
+        var account = accounts.byEmail(address);
+        var hash = passwords.hashOf(account.map(Account::id).orElse(NOBODY)).orElse(null);
+        if (password.length() > 2 * PasswordRules.LONGEST) {
+            return new Result.Wrong();
+        }
+        var verdict = hasher.compare(password, hash);
+        if (verdict == Verdict.WRONG || account.isEmpty() || hash == null) {
+            return new Result.Wrong();
+        }
+        tries.reset(address);
+        if (verdict == Verdict.RIGHT_BUT_WEAK) {
+            hashAnew(account.get(), hash, password);
+        }
+        return new Result.Right(account.get());
+    }
+
+    private void hashAnew(Account account, String hash, String password) {
+        try {
+            passwords.rehash(account.id(), hash, hasher.hash(password));
+        } catch (ProblemException busy) {
+            LOG.debugf("A weak hash stays until the next sign-in: %s", busy.code());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.capitune.auth.password;
+
+import java.text.Normalizer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.capitune.auth.AuthConfig;
+import io.capitune.platform.error.ProblemException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/**
+ * Hashes passwords by Argon2id (RFC 9106) at the strength of OWASP ASVS 5.0 (11.4.2: t=2, m=19 MiB, p=1), and knows bcrypt's hashes
+ * from elsewhere. A bounded number at a time, since each takes 19 MiB and a processor: whoever comes when too many wait is told to come
+ * back. They have threads of their own: on virtual ones they would keep the carriers from the requests of everybody else.
+ */
+@ApplicationScoped
+public class PasswordHasher {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+
+    /** A hash takes some tens of milliseconds: so many wait for about a second. */
+    private static final int WAITING_PER_THREAD = 16;
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
+    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    private final String nobodys = argon2.encode("nobody's password");
+    private final ExecutorService threads;
+    private final Semaphore waiting;
+    private final Counter computed;
+
+    PasswordHasher(AuthConfig config, MeterRegistry metrics) {
+        var atOnce = config.password().hashesAtOnce();
+        this.threads = Executors.newFixedThreadPool(
+                atOnce,
+                Thread.ofPlatform().name("password-hash-", 0).daemon().factory());
+        this.waiting = new Semaphore(atOnce * WAITING_PER_THREAD);
+        this.computed = metrics.counter("capitune.password.hashes");
+    }
+
+    /** What became of a comparison. */
+    enum Verdict {
+        WRONG,
+        RIGHT,
+        /** Right, and its hash is weaker than those made today. */
+        RIGHT_BUT_WEAK
+    }
+
+    /** A new hash; 503 {@code BUSY} where too many are being computed. */
+    public String hash(String password) {
+        return counted(() -> argon2.encode(normalised(password)));
+    }
+
+    /**
+     * Compares; without a hash it computes one all the same and is wrong, so that nobody can tell an account without a password, or no
+     * account, by the time that it takes.
+     */
+    Verdict compare(String password, @Nullable String hash) {
+        return counted(() -> {
+            if (hash == null) {
+                argon2.matches(normalised(password), nobodys);
+                return Verdict.WRONG;
+            }
+            if (hash.startsWith("$2")) {
+                // Elsewhere nobody normalised.
+                return bcrypt.matches(password, hash) ? Verdict.RIGHT_BUT_WEAK : Verdict.WRONG;
+            }
+            if (!argon2.matches(normalised(password), hash)) {
+                return Verdict.WRONG;
+            }
+            return argon2.upgradeEncoding(hash) ? Verdict.RIGHT_BUT_WEAK : Verdict.RIGHT;
+        });
+    }
+
+    /** The same password typed on another keyboard is the same (NIST SP 800-63B, 3.1.1.2). */
+    static String normalised(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+
+    private <T> T counted(Callable<T> hashing) {
+        if (!waiting.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            computed.increment();
+            return threads.submit(hashing).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a password could not be hashed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(503, "BUSY", "Too many sign-ins at once; try again in a moment.")
+                .header("Retry-After", "2");
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.shutdownNow();
+    }
+}

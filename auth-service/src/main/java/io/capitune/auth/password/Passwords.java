@@ -1,0 +1,49 @@
+package io.capitune.auth.password;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+
+/** All passwords; accounts without one sign in by link, by passkey or by another provider. Collection {@code passwords}. */
+@ApplicationScoped
+public class Passwords {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Password> passwords;
+    private final Clock clock;
+
+    Passwords(MongoDatabase database, Clock clock) {
+        this.passwords = database.getCollection("passwords", Password.class);
+        this.clock = clock;
+    }
+
+    /** The hash of the account's password. */
+    public Optional<String> hashOf(String accountId) {
+        return Optional.ofNullable(passwords.find(eq("_id", accountId)).first()).map(Password::hash);
+    }
+
+    /** The account's password is this one from now on. */
+    public void put(ClientSession transaction, String accountId, String hash) {
+        passwords.replaceOne(
+                transaction,
+                eq("_id", accountId),
+                new Password(accountId, hash, clock.instant(), Password.VERSION),
+                UPSERT);
+    }
+
+    /** The same password, hashed better, unless it was changed in the meantime. */
+    void rehash(String accountId, String old, String better) {
+        passwords.updateOne(and(eq("_id", accountId), eq("hash", old)), set("hash", better));
+    }
+}

@@ -1,0 +1,126 @@
+package io.capitune.auth.register;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.admission.Admission;
+import io.capitune.auth.admission.Admitted;
+import io.capitune.auth.admission.Proof;
+import io.capitune.auth.link.LinkMail;
+import io.capitune.auth.link.MailedLink;
+import io.capitune.auth.link.MailedLinks;
+import io.capitune.auth.password.PasswordHasher;
+import io.capitune.auth.password.PasswordTries;
+import io.capitune.auth.password.Passwords;
+import io.capitune.auth.signin.NextPath;
+
+/**
+ * Registers. Nothing becomes an account before the mailed link is used, so that nobody can lie in wait in somebody else's. The answer
+ * and the work are the same for an address that has an account: its owner gets a mail that says so.
+ */
+@ApplicationScoped
+public class Register {
+
+    public static final String PURPOSE = "verify-email";
+
+    private final Accounts accounts;
+    private final PasswordHasher hasher;
+    private final Passwords passwords;
+    private final PasswordTries tries;
+    private final LinkMail mail;
+    private final MailedLinks links;
+    private final Admission admission;
+
+    Register(
+            Accounts accounts,
+            PasswordHasher hasher,
+            Passwords passwords,
+            PasswordTries tries,
+            LinkMail mail,
+            MailedLinks links,
+            Admission admission) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.passwords = passwords;
+        this.tries = tries;
+        this.mail = mail;
+        this.links = links;
+        this.admission = admission;
+    }
+
+    /**
+     * Who asks for an account.
+     *
+     * @param role candidate or professional
+     * @param browser the secret of the asking browser's sign-in cookie
+     * @param source the network address that asks
+     */
+    public record Wish(
+            EmailAddress address, String password, String role, String locale, String browser, String source) {
+
+        @Override
+        public String toString() {
+            return "a registration";
+        }
+    }
+
+    /**
+     * Sends the link, or the mail that says that there is an account. The password keeps the rules already.
+     *
+     * @return for how long to wait where too much comes from that network; nothing was done then
+     */
+    public Optional<Duration> request(Wish wish) {
+        var wait = tries.takeFrom(wish.source());
+        if (wait.isPresent()) {
+            return wait;
+        }
+        var hash = hasher.hash(wish.password());
+        var known = accounts.byEmail(wish.address()).isPresent();
+        mail.send(new LinkMail.Wish(
+                PURPOSE,
+                known ? "register-known" : "register",
+                wish.address(),
+                wish.locale(),
+                wish.browser(),
+                wish.source(),
+                hash,
+                wish.role(),
+                !known,
+                true));
+        return Optional.empty();
+    }
+
+    /** The registration of a link's token, if it still works. */
+    public Optional<MailedLink> look(String token) {
+        return links.live(PURPOSE, token);
+    }
+
+    /**
+     * Opens the account and lets its owner in.
+     *
+     * @param withPassword whether the password chosen then becomes that of the account, if it begins now: only where the same browser
+     *     confirms, or a program that was given the token. Whoever comes by the mail alone may not be who chose it.
+     */
+    public Admitted complete(MailedLink link, boolean withPassword, HttpHeaders headers) {
+        var role = link.role();
+        var hash = link.passwordHash();
+        if (role == null || hash == null) {
+            throw new IllegalArgumentException("not the link of a registration");
+        }
+        var begins = accounts.byEmail(link.address()).isEmpty();
+        var account = accounts.ofOwner(link.address(), link.locale(), role);
+        return admission.admit(
+                account, new Admission.Wish(NextPath.DEFAULT.value(), false, Proof.LINK), headers, transaction -> {
+                    var mine = links.consume(transaction, link);
+                    if (mine && withPassword && begins) {
+                        passwords.put(transaction, account.id(), hash);
+                    }
+                    return mine;
+                });
+    }
+}

@@ -1,0 +1,66 @@
+package io.capitune.auth.session;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.token.Tokens;
+import io.capitune.platform.random.Hashes;
+import io.capitune.platform.random.RandomTokens;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions that no browser keeps: an API client shows a token that names its session. */
+@ApplicationScoped
+public class ClientSessions {
+
+    private final Sessions sessions;
+    private final SessionLookup lookup;
+    private final LiveSessions live;
+    private final Tokens tokens;
+    private final RandomTokens random;
+    private final AuthConfig.Session config;
+    private final Clock clock;
+
+    ClientSessions(
+            Sessions sessions,
+            SessionLookup lookup,
+            LiveSessions live,
+            Tokens tokens,
+            RandomTokens random,
+            AuthConfig config,
+            Clock clock) {
+        this.sessions = sessions;
+        this.lookup = lookup;
+        this.live = live;
+        this.tokens = tokens;
+        this.random = random;
+        this.config = config.session();
+        this.clock = clock;
+    }
+
+    /** Stores one, with the transaction; its id. No cookie leads to it. */
+    public String open(ClientSession transaction, String accountId, boolean secondFactor, @Nullable String userAgent) {
+        var id = random.id();
+        var noCookie = Hashes.sha256(random.token());
+        var session = Session.start(id, noCookie, accountId, clock.instant(), config.idle(), config.absolute())
+                .on(userAgent, Session.Kind.API, false);
+        sessions.add(transaction, secondFactor ? session.withSecondFactor() : session);
+        return id;
+    }
+
+    /** A token of a session of an API client; empty where that is over, or its account is gone or suspended. */
+    public Optional<String> token(String id) {
+        return lookup.find(SessionKey.ofId(id))
+                .filter(signedIn -> signedIn.session().kind() == Session.Kind.API)
+                .map(signedIn -> tokens.forPerson(signedIn.person()));
+    }
+
+    /** Ends one. */
+    public void end(String accountId, String id) {
+        sessions.end(accountId, id);
+        live.forget(SessionKey.ofId(id));
+    }
+}

@@ -1,0 +1,75 @@
+package io.capitune.auth.session;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Accounts;
+import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.security.CurrentUser;
+
+/** The account of who calls, and whether they signed in a moment ago. */
+@ApplicationScoped
+public class CurrentAccount {
+
+    private final CurrentUser caller;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Duration recentFor;
+    private final Clock clock;
+
+    CurrentAccount(CurrentUser caller, Accounts accounts, Sessions sessions, AuthConfig config, Clock clock) {
+        this.caller = caller;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.recentFor = config.session().recentFor();
+        this.clock = clock;
+    }
+
+    /**
+     * The account as it is now.
+     *
+     * @throws ProblemException 401 {@code UNAUTHENTICATED} for a visitor, and where the account is gone or suspended
+     */
+    public Account get() {
+        if (!caller.signedIn()) {
+            throw unauthenticated();
+        }
+        return accounts.byId(caller.id()).filter(Account::open).orElseThrow(CurrentAccount::unauthenticated);
+    }
+
+    /** Whether the caller's session lives and began a moment ago. A token without a session is never recent. */
+    public boolean recent() {
+        var id = caller.sessionId();
+        if (id == null) {
+            return false;
+        }
+        var now = clock.instant();
+        return sessions.byId(id)
+                .filter(session -> session.accountId().equals(caller.id()))
+                .filter(session -> !session.expired(now))
+                .filter(session -> now.isBefore(session.createdAt().plus(recentFor)))
+                .isPresent();
+    }
+
+    /**
+     * The account, for what could shut its owner out: a session left open is not enough for it.
+     *
+     * @throws ProblemException as {@link #get}, or 403 {@code RECENT_SIGNIN_REQUIRED}
+     */
+    public Account recentlySignedIn() {
+        var account = get();
+        if (!recent()) {
+            throw new ProblemException(
+                    403, "RECENT_SIGNIN_REQUIRED", "Sign in again first: this wants a sign-in of the last minutes.");
+        }
+        return account;
+    }
+
+    private static ProblemException unauthenticated() {
+        return new ProblemException(401, "UNAUTHENTICATED", "Sign in first.").header("WWW-Authenticate", "Bearer");
+    }
+}

@@ -1,0 +1,293 @@
+package io.capitune.auth.password;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import com.mongodb.client.MongoDatabase;
+import io.capitune.auth.AuthTest;
+import io.capitune.auth.Browser;
+import io.capitune.auth.DatabaseCommands;
+import io.capitune.auth.Mails;
+import io.capitune.auth.MovableClock;
+import io.capitune.auth.Notices;
+import io.capitune.auth.People;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@AuthTest
+class PasswordTest {
+
+    private static final String PASSWORD = "trois girafes à vélo";
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    People people;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    MongoDatabase database;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    DatabaseCommands commands;
+
+    @Inject
+    Notices notices;
+
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
+    @Test
+    void accountThatChoseAPasswordSignsInWithItByApiAndByPage() {
+        withPassword("chose@exemple.fr");
+
+        var answer = login(new Browser(), "chose@exemple.fr", PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var body = new JsonObject(answer.body());
+        assertThat(body.getJsonObject("user").getString("email")).isEqualTo("chose@exemple.fr");
+        assertThat(body.getString("token")).isNotBlank();
+        assertThat(me(body.getString("token"))).isEqualTo(200);
+
+        var browser = new Browser();
+        var page = browser.postForm(
+                "/login/password", Map.of("email", "chose@exemple.fr", "password", PASSWORD, "next", "/cv"));
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(page.headers().firstValue("Location")).contains("/cv");
+        assertThat(browser.token()).isNotEmpty();
+    }
+
+    @Test
+    void hashIsArgon2idAndNoPasswordRestsAnywhere() {
+        withPassword("hash@exemple.fr");
+        var stored = database.getCollection("passwords")
+                .find(new Document("_id", people.id("hash@exemple.fr")))
+                .first();
+        assertThat(stored.getString("hash")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(database.getCollection("accounts")
+                        .find(new Document("email", "hash@exemple.fr"))
+                        .first()
+                        .toJson())
+                .doesNotContain("argon2");
+    }
+
+    @Test
+    void unknownAddressAndWrongPasswordAreTheSameInAnswerHashesAndCommands() {
+        withPassword("known@exemple.fr");
+        new Browser().signIn(mails, "without@exemple.fr");
+
+        var known = measured("known@exemple.fr");
+        var without = measured("without@exemple.fr");
+        var unknown = measured("nobody-at-all@exemple.fr");
+
+        assertThat(unknown).isEqualTo(known);
+        assertThat(without).isEqualTo(known);
+    }
+
+    @Test
+    void triesAreCountedExactlyAndARightPasswordPassesNoLimit() throws Exception {
+        withPassword("tries@exemple.fr");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(() -> login(new Browser(), "tries@exemple.fr", "wrong " + i)
+                            .statusCode()))
+                    .toList();
+            var codes = new ArrayList<Integer>();
+            for (var answer : answers) {
+                codes.add(answer.get());
+            }
+            assertThat(codes).filteredOn(code -> code == 401).hasSize(5);
+            assertThat(codes).filteredOn(code -> code == 429).hasSize(15);
+        }
+        var right = login(new Browser(), "tries@exemple.fr", PASSWORD);
+        assertThat(right.statusCode()).isEqualTo(429);
+        assertThat(right.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void firstPasswordWantsARecentSignIn() {
+        var browser = people.signedIn("first@exemple.fr");
+        clock.forward(Duration.ofMinutes(20));
+        var late = browser.with("Authorization", browser.token());
+        assertThat(change(late, null)).isEqualTo(403);
+    }
+
+    @Test
+    void rightPasswordGivesTheFreeTriesBack() {
+        withPassword("again@exemple.fr");
+        for (var round = 0; round < 3; round++) {
+            for (var i = 0; i < 4; i++) {
+                assertThat(login(new Browser(), "again@exemple.fr", "wrong").statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(login(new Browser(), "again@exemple.fr", PASSWORD).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void hashFromElsewhereIsAcceptedAndMadeAnew() {
+        new Browser().signIn(mails, "bcrypt@exemple.fr");
+        database.getCollection("passwords")
+                .insertOne(new Document("_id", people.id("bcrypt@exemple.fr"))
+                        .append("hash", new BCryptPasswordEncoder(4).encode(PASSWORD))
+                        .append("changedAt", new Date())
+                        .append("v", 1));
+
+        assertThat(login(new Browser(), "bcrypt@exemple.fr", PASSWORD).statusCode())
+                .isEqualTo(200);
+
+        assertThat(database.getCollection("passwords")
+                        .find(new Document("_id", people.id("bcrypt@exemple.fr")))
+                        .first()
+                        .getString("hash"))
+                .startsWith("$argon2id$");
+        assertThat(login(new Browser(), "bcrypt@exemple.fr", PASSWORD).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void forgottenPasswordIsReplacedOnceAndEndsAllSessions() throws Exception {
+        var old = withPassword("forgot@exemple.fr");
+        new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"forgot@exemple.fr\"}");
+        var token = token("forgot@exemple.fr");
+
+        assertThat(new Browser().head("/reset-password?token=" + token).statusCode())
+                .isLessThan(400);
+        assertThat(new Browser().get("/reset-password?token=" + token).body()).contains("forgot@exemple.fr");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var body = "{\"token\":\"%s\",\"password\":\"quatre girafes à pied\"}".formatted(token);
+            var answers = IntStream.range(0, 30)
+                    .mapToObj(i -> threads.submit(() -> new Browser()
+                            .postJson("/api/auth/reset-password", body)
+                            .statusCode()))
+                    .toList();
+            var done = 0;
+            for (var answer : answers) {
+                done += answer.get() == 204 ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        }
+        assertThat(login(new Browser(), "forgot@exemple.fr", PASSWORD).statusCode())
+                .isEqualTo(401);
+        assertThat(login(new Browser(), "forgot@exemple.fr", "quatre girafes à pied")
+                        .statusCode())
+                .isEqualTo(200);
+        clock.forward(Duration.ofSeconds(4));
+        assertThat(old.token()).isEmpty();
+    }
+
+    @Test
+    void forgottenPasswordOfNobodyIsAnsweredAlikeAndSendsNothing() {
+        new Browser().signIn(mails, "somebody@exemple.fr");
+        var known = new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"somebody@exemple.fr\"}");
+        var unknown = new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"nobody2@exemple.fr\"}");
+        assertThat(unknown.statusCode()).isEqualTo(202).isEqualTo(known.statusCode());
+        assertThat(unknown.body()).isEqualTo(known.body());
+        assertThat(notices.kinds("nobody2@exemple.fr")).isEmpty();
+        assertThat(notices.kinds("somebody@exemple.fr")).containsExactly("reset-password");
+    }
+
+    @Test
+    void changeWantsTheOldPasswordAndKeepsThisSession() {
+        var browser = withPassword("change@exemple.fr");
+        var other = new Browser().signIn(mails, "change@exemple.fr");
+        clock.forward(Duration.ofMinutes(20));
+        var late = browser.with("Authorization", browser.token());
+
+        assertThat(change(late, null)).isEqualTo(422);
+        assertThat(change(late, "not it at all")).isEqualTo(422);
+        assertThat(change(late, PASSWORD)).isEqualTo(204);
+
+        clock.forward(Duration.ofSeconds(4));
+        assertThat(browser.token()).isNotEmpty();
+        assertThat(other.token()).isEmpty();
+    }
+
+    @Test
+    void commonPasswordsAndThoseLikeTheAddressAreRefused() {
+        var browser = people.signedIn("camille.durand@exemple.fr");
+        for (var bad : new String[] {"court", "password1", "camilledurand", "azertyuiop", "x".repeat(129)}) {
+            var answer = browser.postJson(
+                    "/api/auth/change-password",
+                    new JsonObject().put("password", bad).encode());
+            assertThat(answer.statusCode()).as(bad).isEqualTo(422);
+            assertThat(answer.body()).contains("/password");
+        }
+        var accepted = browser.postJson(
+                "/api/auth/change-password",
+                new JsonObject().put("password", "密码很长而且没人猜到 🦒").encode());
+        assertThat(accepted.statusCode()).isEqualTo(204);
+    }
+
+    private record Seen(int status, String body, double hashes, List<String> commands) {}
+
+    private Seen measured(String email) {
+        var hashes = metrics.counter("capitune.password.hashes").count();
+        var answer = new AtomicReference<HttpResponse<String>>();
+        var sent = commands.of(() -> answer.set(login(new Browser(), email, "certainly not this one")));
+        return new Seen(
+                answer.get().statusCode(),
+                answer.get().body(),
+                metrics.counter("capitune.password.hashes").count() - hashes,
+                sent);
+    }
+
+    /** A browser signed in to an account that has chosen the password. */
+    private Browser withPassword(String email) {
+        var browser = people.signedIn(email);
+        var answer = browser.postJson(
+                "/api/auth/change-password",
+                new JsonObject().put("password", PASSWORD).encode());
+        assertThat(answer.statusCode()).isEqualTo(204);
+        return browser;
+    }
+
+    private String token(String email) {
+        var url = notices.to(email).getLast().getString("url");
+        return url.substring(url.indexOf("token=") + "token=".length());
+    }
+
+    private static int change(Browser browser, String current) {
+        var body = new JsonObject().put("current", current).put("password", "cinq girafes en train");
+        return browser.postJson("/api/auth/change-password", body.encode()).statusCode();
+    }
+
+    private static HttpResponse<String> login(Browser browser, String email, String password) {
+        return browser.postJson(
+                "/api/auth/login",
+                new JsonObject().put("email", email).put("password", password).encode());
+    }
+
+    private static int me(String token) {
+        return new Browser()
+                .with("Authorization", "Bearer " + token)
+                .get("/api/users/me")
+                .statusCode();
+    }
+}

@@ -1,0 +1,141 @@
+package io.capitune.auth.register;
+
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import com.mongodb.client.MongoDatabase;
+import io.capitune.auth.AuthTest;
+import io.capitune.auth.Browser;
+import io.capitune.auth.Notices;
+import io.capitune.auth.People;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@AuthTest
+class RegisterTest {
+
+    private static final String PASSWORD = "le hibou compte les nuages";
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    People people;
+
+    @Inject
+    MongoDatabase database;
+
+    @Test
+    void accountBeginsWithTheMailAndHasThePassword() {
+        assertThat(register(new Browser(), "new@exemple.fr", "professional")).isEqualTo(202);
+        assertThat(accounts("new@exemple.fr")).isZero();
+        assertThat(login("new@exemple.fr")).isEqualTo(401);
+
+        var verified = new Browser()
+                .postJson(
+                        "/api/auth/verify-email",
+                        new JsonObject().put("token", token("new@exemple.fr")).encode());
+
+        assertThat(verified.statusCode()).isEqualTo(200);
+        assertThat(login("new@exemple.fr")).isEqualTo(200);
+        var account = database.getCollection("accounts")
+                .find(new Document("email", "new@exemple.fr"))
+                .first();
+        assertThat(account.getList("roles", String.class)).containsExactly("professional");
+        assertThat(account.get("verifiedAt")).isNull();
+    }
+
+    @Test
+    void whoConfirmsInAnotherBrowserIsNotGivenAPasswordThatSomebodyElseChose() {
+        register(new Browser(), "prey@exemple.fr", "candidate");
+        var token = token("prey@exemple.fr");
+        var victim = new Browser();
+
+        assertThat(victim.get("/verify-email?token=" + token).body()).contains("par prudence");
+        assertThat(victim.postForm("/verify-email", Map.of("token", token)).statusCode())
+                .isEqualTo(303);
+
+        assertThat(victim.token()).isNotEmpty();
+        assertThat(login("prey@exemple.fr")).as("the attacker").isEqualTo(401);
+    }
+
+    @Test
+    void sameBrowserKeepsThePasswordThatItChose() {
+        var browser = new Browser();
+        var sent = browser.postForm(
+                "/register", Map.of("email", "same@exemple.fr", "password", PASSWORD, "role", "candidate"));
+        assertThat(sent.statusCode()).isEqualTo(200);
+        var token = token("same@exemple.fr");
+        assertThat(browser.get("/verify-email?token=" + token).body()).doesNotContain("par prudence");
+        browser.postForm("/verify-email", Map.of("token", token));
+        assertThat(login("same@exemple.fr")).isEqualTo(200);
+    }
+
+    @Test
+    void scannersOfMailsConsumeNothingAndOfAHundredUsesOneOpensTheAccount() throws Exception {
+        register(new Browser(), "scanned@exemple.fr", "candidate");
+        var token = token("scanned@exemple.fr");
+        for (var i = 0; i < 3; i++) {
+            new Browser().head("/verify-email?token=" + token);
+            new Browser().get("/verify-email?token=" + token);
+        }
+        assertThat(accounts("scanned@exemple.fr")).isZero();
+
+        var body = new JsonObject().put("token", token).encode();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var uses = IntStream.range(0, 100)
+                    .mapToObj(i -> threads.submit(() -> new Browser()
+                            .postJson("/api/auth/verify-email", body)
+                            .statusCode()))
+                    .toList();
+            var opened = 0;
+            for (var use : uses) {
+                opened += use.get() == 200 ? 1 : 0;
+            }
+            assertThat(opened).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void knownAddressIsAnsweredAlikeAndItsOwnerIsTold() {
+        people.signedIn("taken@exemple.fr");
+        assertThat(register(new Browser(), "taken@exemple.fr", "candidate")).isEqualTo(202);
+        assertThat(notices.kinds("taken@exemple.fr")).containsExactly("register-known");
+        assertThat(notices.to("taken@exemple.fr").getLast().getString("url")).doesNotContain("token");
+        assertThat(login("taken@exemple.fr")).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyRegistersAsAnAdmin() {
+        assertThat(register(new Browser(), "root@exemple.fr", "admin")).isEqualTo(422);
+        assertThat(notices.kinds("root@exemple.fr")).isEmpty();
+    }
+
+    private static int register(Browser browser, String email, String role) {
+        var body =
+                new JsonObject().put("email", email).put("password", PASSWORD).put("role", role);
+        return browser.postJson("/api/auth/register", body.encode()).statusCode();
+    }
+
+    private static int login(String email) {
+        var body = new JsonObject().put("email", email).put("password", PASSWORD);
+        return new Browser().postJson("/api/auth/login", body.encode()).statusCode();
+    }
+
+    private String token(String email) {
+        var url = notices.to(email).getLast().getString("url");
+        return url.substring(url.indexOf("token=") + "token=".length());
+    }
+
+    private long accounts(String email) {
+        return database.getCollection("accounts").countDocuments(new Document("email", email));
+    }
+}
