@@ -33,6 +33,7 @@ public class Sessions implements MongoIndexes {
     public void ensure(MongoDatabase database) {
         var collection = database.getCollection(COLLECTION);
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
+        collection.createIndex(Indexes.ascending("accountId"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
@@ -57,5 +58,10 @@ public class Sessions implements MongoIndexes {
 
     void remove(ClientSession transaction, String tokenHash) {
         sessions.deleteOne(transaction, eq("tokenHash", tokenHash));
+    }
+
+    /** Ends every session of the account, with the transaction; other replicas notice within seconds. */
+    public void endAll(ClientSession transaction, String accountId) {
+        sessions.deleteMany(transaction, eq("accountId", accountId));
     }
 }

@@ -18,6 +18,34 @@ enum AccountLetterKind {
             List.of(say.newDeviceLead(content.detail("device"), content.detail("at"))),
             say.newDeviceButton(),
             List.of(say.newDeviceNotYou()),
+            say.securityWhy())),
+
+    /** An administrator opened the account. Leads to the sign-in. */
+    ACCOUNT_CREATED((content, say) -> new AccountWords(
+            say.createdSubject(),
+            List.of(say.createdLead()),
+            say.createdButton(),
+            List.of(say.createdUnwanted()),
+            say.adminWhy())),
+
+    /** An administrator suspended the account. Details: {@code reason}. */
+    ACCOUNT_SUSPENDED((content, say) -> new AccountWords(
+            say.suspendedSubject(),
+            List.of(say.suspendedLead(), say.suspendedReason(content.detail("reason")), say.suspendedSafe()),
+            null,
+            List.of(),
+            say.adminWhy())),
+
+    /** An administrator lets the owner in again. Leads to the sign-in. */
+    ACCOUNT_RESTORED((content, say) -> new AccountWords(
+            say.restoredSubject(), List.of(say.restoredLead()), say.restoredButton(), List.of(), say.adminWhy())),
+
+    /** An administrator removed the second factor. */
+    SECOND_FACTOR_RESET((content, say) -> new AccountWords(
+            say.factorResetSubject(),
+            List.of(say.factorResetLead()),
+            null,
+            List.of(say.factorResetNotYou()),
             say.securityWhy()));
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
