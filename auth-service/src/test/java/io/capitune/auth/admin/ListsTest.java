@@ -117,7 +117,8 @@ class ListsTest {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        for (var query : List.of("role=king", "state=half", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=OjpY")) {
+        for (var query :
+                List.of("role=king", "state=half", "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=OjpY")) {
             assertThat(browser.get("/api/admin/users?" + query).statusCode())
                     .as(query)
                     .isEqualTo(400);

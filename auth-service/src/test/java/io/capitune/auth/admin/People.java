@@ -31,7 +31,9 @@ public class People {
         var made = transactions
                 .run(transaction -> accounts.create(transaction, new EmailAddress(email), role, "fr", null))
                 .orElseThrow();
-        return transactions.run(transaction -> accounts.byId(transaction, made.id())).orElseThrow();
+        return transactions
+                .run(transaction -> accounts.byId(transaction, made.id()))
+                .orElseThrow();
     }
 
     /** The account as it is now; null where it is gone. */

@@ -33,7 +33,9 @@ class AdminLettersTest {
 
         assertThat(letter.subject()).isEqualTo("Votre compte est suspendu");
         assertThat(letter.text()).contains("Le motif donné\u00a0: " + REASON, "Rien de ce qu’il contient n’est perdu");
-        assertThat(letter.html()).contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp;").doesNotContain("<script>");
+        assertThat(letter.html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp;")
+                .doesNotContain("<script>");
     }
 
     @Test
@@ -47,8 +49,7 @@ class AdminLettersTest {
 
     @Test
     void allOfThemSpeakEnglish() {
-        for (var kind :
-                List.of("account-created", "account-suspended", "account-restored", "second-factor-reset")) {
+        for (var kind : List.of("account-created", "account-suspended", "account-restored", "second-factor-reset")) {
             var letter = letter(kind, Locale.ENGLISH, null);
             assertThat(letter.subject()).as(kind).contains("our").doesNotContain("otre");
             assertThat(letter.html()).as(kind).contains("<html lang=\"en\">").doesNotContain("Votre", "compte");
@@ -56,8 +57,8 @@ class AdminLettersTest {
     }
 
     private Letter letter(String kind, Locale locale, String url) {
-        var content = new AccountContent(
-                kind, "a@exemple.fr", locale.getLanguage(), Map.of("reason", REASON), url, null);
+        var content =
+                new AccountContent(kind, "a@exemple.fr", locale.getLanguage(), Map.of("reason", REASON), url, null);
         var words = AccountLetterKind.of(kind).orElseThrow().words(content, AccountLetterKind.messages(locale));
         return letters.account(locale, words, url);
     }
