@@ -9,6 +9,8 @@ public interface AccountErasure {
     /**
      * Begins the erasure with the transaction: once it is committed nobody gets into the account, and all contexts are on their way
      * to forget it. The caller has made sure that one administrator stays.
+     *
+     * @return false where it is under way already
      */
-    void erase(ClientSession transaction, Account account);
+    boolean erase(ClientSession transaction, Account account);
 }

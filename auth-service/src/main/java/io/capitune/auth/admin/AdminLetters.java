@@ -27,21 +27,16 @@ class AdminLetters {
     }
 
     void suspended(ClientSession transaction, Account account, Reason reason) {
-        notice(transaction, "account-suspended", account, Map.of("reason", reason.text()));
+        mail.send(
+                transaction,
+                AccountLetter.notice(
+                        "account-suspended", address(account), account.locale(), Map.of("reason", reason.text())));
     }
 
     void restored(ClientSession transaction, Account account) {
         mail.send(
                 transaction,
                 new AccountLetter("account-restored", address(account), account.locale(), Map.of(), "/login", null));
-    }
-
-    void factorReset(ClientSession transaction, Account account) {
-        notice(transaction, "second-factor-reset", account, Map.of());
-    }
-
-    private void notice(ClientSession transaction, String kind, Account account, Map<String, String> details) {
-        mail.send(transaction, AccountLetter.notice(kind, address(account), account.locale(), details));
     }
 
     private static EmailAddress address(Account account) {

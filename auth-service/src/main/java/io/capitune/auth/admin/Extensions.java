@@ -39,7 +39,11 @@ public class Extensions {
         factors.forEach(kind -> kind.reset(transaction, accountId));
     }
 
-    void erase(ClientSession transaction, Account account) {
-        erasures.forEach(erasure -> erasure.erase(transaction, account));
+    /** False where it is under way already. */
+    boolean erase(ClientSession transaction, Account account) {
+        return erasures.stream()
+                        .filter(erasure -> erasure.erase(transaction, account))
+                        .count()
+                > 0;
     }
 }

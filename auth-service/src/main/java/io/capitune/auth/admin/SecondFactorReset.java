@@ -8,6 +8,6 @@ public interface SecondFactorReset {
     /** Whether the account has one. */
     boolean active(String accountId);
 
-    /** Removes whatever the account has of this kind, with the transaction. */
+    /** Removes whatever the account has of this kind, with the transaction, and tells its owner. */
     void reset(ClientSession transaction, String accountId);
 }

@@ -101,7 +101,7 @@ public class UserAdministration {
     }
 
     /**
-     * Takes the second factor away from who lost it: its sessions end, and its owner is told.
+     * Takes the second factor away from who lost it: its sessions end, and whoever keeps the factor tells its owner.
      *
      * @throws ProblemException as {@link AuditedChange#change}; 409 {@code NO_SECOND_FACTOR}; 422 for a reason that is none
      */
@@ -113,13 +113,12 @@ public class UserAdministration {
             }
             extensions.resetFactors(transaction, id);
             sessions.endAll(transaction, id);
-            letters.factorReset(transaction, account);
             return Optional.of(Deed.of(Act.FACTOR_RESET, why));
         });
     }
 
     /**
-     * Has the account erased.
+     * Has the account erased; where that is under way already, nothing more is done or written down.
      *
      * @param confirmation its address, typed once more
      * @throws ProblemException as {@link AuditedChange#change}; 404 where nothing here erases accounts; 422 for a reason that is none, or
@@ -138,8 +137,7 @@ public class UserAdministration {
                         .error("/confirmation", "Type the account's address to confirm.");
             }
             sessions.endAll(transaction, id);
-            extensions.erase(transaction, account);
-            return Optional.of(Deed.of(Act.DELETED, why));
+            return extensions.erase(transaction, account) ? Optional.of(Deed.of(Act.DELETED, why)) : Optional.empty();
         });
     }
 }

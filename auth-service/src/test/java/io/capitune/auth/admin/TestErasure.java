@@ -20,7 +20,10 @@ class TestErasure implements AccountErasure {
     }
 
     @Override
-    public void erase(ClientSession transaction, Account account) {
-        database.getCollection("accounts").deleteOne(transaction, Filters.eq(account.id()));
+    public boolean erase(ClientSession transaction, Account account) {
+        return database.getCollection("accounts")
+                        .deleteOne(transaction, Filters.eq(account.id()))
+                        .getDeletedCount()
+                == 1;
     }
 }

@@ -38,15 +38,7 @@ enum AccountLetterKind {
 
     /** An administrator lets the owner in again. Leads to the sign-in. */
     ACCOUNT_RESTORED((content, say) -> new AccountWords(
-            say.restoredSubject(), List.of(say.restoredLead()), say.restoredButton(), List.of(), say.adminWhy())),
-
-    /** An administrator removed the second factor. */
-    SECOND_FACTOR_RESET((content, say) -> new AccountWords(
-            say.factorResetSubject(),
-            List.of(say.factorResetLead()),
-            null,
-            List.of(say.factorResetNotYou()),
-            say.securityWhy()));
+            say.restoredSubject(), List.of(say.restoredLead()), say.restoredButton(), List.of(), say.adminWhy()));
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
 

@@ -58,16 +58,6 @@ public interface AccountLetterMessages {
     @Message("Me connecter")
     String restoredButton();
 
-    @Message("Votre second facteur a été retiré")
-    String factorResetSubject();
-
-    @Message(
-            "Un administrateur a retiré le second facteur de votre compte, et vos sessions sont terminées. Vous pourrez en choisir un nouveau une fois connecté.")
-    String factorResetLead();
-
-    @Message("Vous n’aviez rien demandé\u202f? Connectez-vous, choisissez un nouveau second facteur et prévenez-nous.")
-    String factorResetNotYou();
-
     @Message("Capitune a envoyé ce message parce qu’il concerne l’accès à votre compte. Il ne peut pas être désactivé.")
     String adminWhy();
 }

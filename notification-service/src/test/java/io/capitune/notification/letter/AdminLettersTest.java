@@ -49,7 +49,7 @@ class AdminLettersTest {
 
     @Test
     void allOfThemSpeakEnglish() {
-        for (var kind : List.of("account-created", "account-suspended", "account-restored", "second-factor-reset")) {
+        for (var kind : List.of("account-created", "account-suspended", "account-restored")) {
             var letter = letter(kind, Locale.ENGLISH, null);
             assertThat(letter.subject()).as(kind).contains("our").doesNotContain("otre");
             assertThat(letter.html()).as(kind).contains("<html lang=\"en\">").doesNotContain("Votre", "compte");
