@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
 
-from .console import Stop, good
+from .console import Stop, good, say, warn
 from .ports import stored
 from .secret_keys import OPERATOR, Secrets
 from .settings import Settings
@@ -68,3 +69,53 @@ def plan(settings: Settings, email: str, name: str) -> int:
         raise Stop("cv-job-service does not know how to set a plan.")
     good(f"The account is on the plan {name} now")
     return 0
+
+
+def create(settings: Settings, email: str) -> int:
+    """Makes an account an administrator's; opens it where there is none."""
+    made = _known(Operator(settings).authorised("auth-service", "POST", "/internal/admins", {"email": email}))
+    good({"created": "An administrator's account is open; an e-mail tells its owner how to sign in",
+          "promoted": "The account is an administrator's now; its sessions have ended",
+          "unchanged": "The account was an administrator's already"}[made["outcome"]])
+    if made["suspended"]:
+        warn("It is suspended: another administrator has to restore it before anybody gets in.")
+    return 0
+
+
+def verify_audit(settings: Settings, kept: str | None) -> int:
+    """Walks along the audit log's chain; 1 where it is broken."""
+    found = _known(Operator(settings).authorised("auth-service", "GET", f"/internal/audit/verification{_kept(kept)}",
+                                                 patience=600))
+    if not found["whole"]:
+        raise Stop(f"The audit log is broken at entry {found['entry']}: {FAULTS.get(found['fault'], found['fault'])}.",
+                   "Entries before it are as they were written. See docs/operations.md, The audit log")
+    entries = found["entries"]
+    good("The audit log is empty" if not entries else f"The audit log is whole: {entries:,} entries, none changed or missing")
+    if entries:
+        say(f"  Its end, to be kept elsewhere: {entries}:{found['lastSeal']}")
+    return 0
+
+
+FAULTS = {
+    "MISSING": "it is missing",
+    "CHANGED": "it was changed",
+    "DETACHED": "it does not follow from the one before",
+    "CUT_OFF": "the log goes no further, and should",
+    "ADDED": "it was added past the log's end",
+    "REPLACED": "it is not the one whose seal you kept",
+}
+
+
+def _kept(kept: str | None) -> str:
+    if kept is None:
+        return ""
+    if not re.fullmatch(r"\d{1,18}:[A-Za-z0-9_-]{43}", kept):
+        raise Stop("--kept is what verify-audit said earlier: a number, a colon, a seal.")
+    entry, seal = kept.split(":")
+    return f"?entry={entry}&seal={seal}"
+
+
+def _known(answer: dict | None) -> dict:
+    if answer is None:
+        raise Stop("auth-service does not know how to do this.", "Run ./capitune up -d, which renews it.")
+    return answer

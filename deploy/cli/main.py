@@ -23,6 +23,8 @@ usage: ./capitune COMMAND
   crash [--minutes N] [--seed S]
                            kill, freeze and starve a system of its own at random; count everything afterwards
   doctor                   is everything there that it takes?
+  admin create EMAIL       make an account an administrator's, the first one, too
+  admin verify-audit       is the audit log what was written? (--kept N:SEAL: and goes on from what it said earlier)
   admin plan EMAIL PLAN    put an account on a plan (free, pro)
   admin jobs [--json]      the queue: counts by state, the oldest job, whether workers claim
   admin jobs list [--status queued|running|failed] [--limit N] [--json]
@@ -111,6 +113,12 @@ def _admin_parser(commands) -> None:
     plan.add_argument("email")
     plan.add_argument("plan")
     plan.set_defaults(run=_plan)
+    create = acts.add_parser("create")
+    create.add_argument("email")
+    create.set_defaults(run=_create_admin)
+    verify = acts.add_parser("verify-audit")
+    verify.add_argument("--kept", metavar="N:SEAL")
+    verify.set_defaults(run=_verify_audit)
     storage = acts.add_parser("storage")
     storage.add_argument("--delete-orphans", action="store_true")
     storage.set_defaults(run=_storage)
@@ -235,6 +243,16 @@ def _doctor(_) -> int:
 def _plan(options) -> int:
     from .admin import plan
     return plan(Settings(), options.email, options.plan)
+
+
+def _create_admin(options) -> int:
+    from .admin import create
+    return create(Settings(), options.email)
+
+
+def _verify_audit(options) -> int:
+    from .admin import verify_audit
+    return verify_audit(Settings(), options.kept)
 
 
 def _storage(options) -> int:

@@ -7,8 +7,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's account; the address is its natural key, in the form of {@link EmailAddress}. There is none before its owner has
- * proved to read that address. How they prove who they are (password, passkeys, second factor) stands elsewhere, so that an account
+ * A person's account; the address is its natural key, in the form of {@link EmailAddress}. It begins when its owner proves to read
+ * that address, or by an administrator; then, too, nobody is in it before that proof. How they prove who they are (password, passkeys, second factor) stands elsewhere, so that an account
  * can be remembered without any secret.
  *
  * @param roles at least one of {@link #CANDIDATE}, {@link #PROFESSIONAL}, {@link #ADMIN}
@@ -34,6 +34,11 @@ public record Account(
     /** Whether its owner may come in. */
     public boolean open() {
         return suspension == null;
+    }
+
+    /** The one that says most: admin before professional before candidate. */
+    public String role() {
+        return roles.contains(ADMIN) ? ADMIN : roles.contains(PROFESSIONAL) ? PROFESSIONAL : CANDIDATE;
     }
 
     public boolean isAdmin() {

@@ -26,7 +26,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 @ApplicationScoped
 public class Accounts implements MongoIndexes {
 
-    private static final String COLLECTION = "accounts";
+    static final String COLLECTION = "accounts";
 
     private final MongoCollection<Account> accounts;
     private final RandomTokens random;

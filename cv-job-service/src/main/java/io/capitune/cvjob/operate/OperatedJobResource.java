@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cv.job.OperatedJob;
 import io.capitune.cv.job.OperatedJobs;
-import io.capitune.cvjob.OperatorOnly;
 import io.capitune.cvjob.retry.Retries;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.security.OperatorOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jspecify.annotations.Nullable;
 

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.capitune.cv.job.QueueFigures;
 import io.capitune.cv.job.QueueSwitch;
-import io.capitune.cvjob.OperatorOnly;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.security.OperatorOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jspecify.annotations.Nullable;
 

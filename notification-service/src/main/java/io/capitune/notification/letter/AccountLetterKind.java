@@ -75,7 +75,27 @@ enum AccountLetterKind {
 
     /** Details: {@code name}. */
     PASSKEY_REMOVED((content, say) ->
-            protection(say, say.passkeyRemovedSubject(), say.passkeyRemovedLead(content.detail("name"))));
+            protection(say, say.passkeyRemovedSubject(), say.passkeyRemovedLead(content.detail("name")))),
+
+    /** An administrator opened the account. Leads to the sign-in. */
+    ACCOUNT_CREATED((content, say) -> new AccountWords(
+            say.createdSubject(),
+            List.of(say.createdLead()),
+            say.createdButton(),
+            List.of(say.createdUnwanted()),
+            say.adminWhy())),
+
+    /** An administrator suspended the account. Details: {@code reason}. */
+    ACCOUNT_SUSPENDED((content, say) -> new AccountWords(
+            say.suspendedSubject(),
+            List.of(say.suspendedLead(), say.suspendedReason(content.detail("reason")), say.suspendedSafe()),
+            null,
+            List.of(),
+            say.adminWhy())),
+
+    /** An administrator lets the owner in again. Leads to the sign-in. */
+    ACCOUNT_RESTORED((content, say) -> new AccountWords(
+            say.restoredSubject(), List.of(say.restoredLead()), say.restoredButton(), List.of(), say.adminWhy()));
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
 

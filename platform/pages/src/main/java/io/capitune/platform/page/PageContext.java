@@ -45,6 +45,11 @@ public class PageContext {
         return user.signedIn();
     }
 
+    /** Whether the reader administers the site; what they may do is decided where it is done. */
+    public boolean admin() {
+        return user.roles().contains("admin");
+    }
+
     /** The path of the address, without its query. */
     public String path() {
         var context = request.getCurrent();

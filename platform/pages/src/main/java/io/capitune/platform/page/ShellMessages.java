@@ -49,6 +49,9 @@ public interface ShellMessages {
     @Message("Votre compte")
     String account();
 
+    @Message("Administration")
+    String administration();
+
     @Message("English")
     String otherLanguage();
 

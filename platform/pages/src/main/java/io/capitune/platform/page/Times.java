@@ -55,6 +55,11 @@ public class Times {
         return first(write(moment, "d MMM 'à' ", "d MMM 'at' ")) + time(moment);
     }
 
+    /** {@code 23 nov. 2026 à 14 h 36}, {@code 23 Nov 2026 at 2:36 pm}: for what may lie years back. */
+    public String moment(Instant moment) {
+        return first(write(moment, "d MMM yyyy 'à' ", "d MMM yyyy 'at' ")) + time(moment);
+    }
+
     /** For the {@code datetime} attribute of {@code <time>}. */
     public String iso(Instant moment) {
         return moment.toString();

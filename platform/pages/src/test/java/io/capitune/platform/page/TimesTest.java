@@ -38,6 +38,12 @@ class TimesTest {
         assertThat(times("en").date(LocalDate.of(2027, 2, 25))).isEqualTo("25 February 2027");
     }
 
+    @Test
+    void aMomentSaysItsYear() {
+        assertThat(times("fr").moment(NOVEMBER)).isEqualTo("23 nov. 2026 à 14\u00a0h\u00a036");
+        assertThat(times("en").moment(NOVEMBER)).isEqualTo("23 Nov 2026 at 2:36\u00a0pm");
+    }
+
     private static Times times(String lang) {
         return new Times(new SpokenLanguage(lang), ZoneId.of("Europe/Paris"));
     }

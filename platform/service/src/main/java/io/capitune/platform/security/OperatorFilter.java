@@ -1,10 +1,8 @@
-package io.capitune.cvjob.operate;
+package io.capitune.platform.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.capitune.cvjob.OperatorOnly;
 import io.capitune.platform.error.ProblemException;
-import io.capitune.platform.security.CurrentUser;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets the operator's own client pass, and no other service. */

@@ -1,4 +1,4 @@
-package io.capitune.cvjob;
+package io.capitune.auth.admin;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 import jakarta.ws.rs.NameBinding;
 
-/** Marks what no other service may call: the security gate lets every service in below {@code /internal/}. */
+/** Marks what only administrators may call. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface OperatorOnly {}
+public @interface AdminsOnly {}

@@ -1,0 +1,16 @@
+package io.capitune.auth.admin;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.auth.account.Account;
+
+/** Erases an account on an administrator's word; implemented where persons erase their own. Where none is, it is not offered. */
+public interface AccountErasure {
+
+    /**
+     * Begins the erasure with the transaction: once it is committed nobody gets into the account, and all contexts are on their way
+     * to forget it. The caller has made sure that one administrator stays.
+     *
+     * @return false where it is under way already
+     */
+    boolean erase(ClientSession transaction, Account account);
+}

@@ -1,0 +1,45 @@
+package io.capitune.auth.admin;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Suspension;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as administrators see it.
+ *
+ * @param state {@code open} or {@code suspended}
+ * @param secondFactor whether it has one; null where nobody looked
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record UserView(
+        String id,
+        String email,
+        String role,
+        @Nullable Instant verifiedAt,
+        String locale,
+        Instant createdAt,
+        String state,
+        @Nullable Suspension suspension,
+        @Nullable Boolean secondFactor) {
+
+    static UserView of(Account account, @Nullable Boolean secondFactor) {
+        return new UserView(
+                account.id(),
+                account.email(),
+                account.role(),
+                account.verifiedAt(),
+                account.locale(),
+                account.createdAt(),
+                account.open() ? "open" : "suspended",
+                account.suspension(),
+                secondFactor);
+    }
+
+    /** Whether nobody gets in for now. */
+    public boolean suspended() {
+        return suspension != null;
+    }
+}

@@ -1,0 +1,148 @@
+package io.capitune.auth.admin;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.capitune.auth.AuthTest;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.audit.AuditVerification;
+import io.capitune.auth.audit.ChainState;
+import io.capitune.platform.random.RandomTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What many administrators do at once. */
+@QuarkusTest
+@AuthTest
+class AdminRaceTest {
+
+    private static final String REASON = "{\"reason\":\"they were quicker than me\"}";
+    private static final String DEMOTE = "{\"role\":\"candidate\",\"reason\":\"they were quicker than me\"}";
+
+    @Inject
+    People people;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    AuditVerification verification;
+
+    @Inject
+    RandomTokens random;
+
+    @Inject
+    MongoDatabase database;
+
+    @BeforeEach
+    void nobodyElseAdministers() {
+        database.getCollection("accounts")
+                .updateMany(Filters.eq("roles", "admin"), Updates.set("roles", List.of("candidate")));
+    }
+
+    @AfterEach
+    void chainIsWhole() {
+        assertThat(verification.verify(null)).isInstanceOf(ChainState.Whole.class);
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoDemoteEachOtherOneStays() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            nobodyElseAdministers();
+            var one = admin();
+            var other = admin();
+
+            var statuses =
+                    atOnce(List.of(() -> post(one, other, "role", DEMOTE), () -> post(other, one, "role", DEMOTE)));
+
+            assertThat(statuses).containsExactlyInAnyOrder(200, 403);
+            assertThat(admins()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofTenAdministratorsWhoSuspendAndDemoteEachOtherInACircleOneStays() throws Exception {
+        var circle = IntStream.range(0, 10).mapToObj(number -> admin()).toList();
+
+        atOnce(IntStream.range(0, 10)
+                .<Callable<Integer>>mapToObj(number -> () -> {
+                    var next = circle.get((number + 1) % 10);
+                    return number % 2 == 0
+                            ? post(circle.get(number), next, "role", DEMOTE)
+                            : post(circle.get(number), next, "suspend", REASON);
+                })
+                .toList());
+
+        assertThat(admins()).isPositive();
+    }
+
+    @Test
+    void ofAHundredSuspensionsOneIsMadeTellsAndIsWrittenDown() throws Exception {
+        var admin = admin();
+        var person = people.with(Account.CANDIDATE, address());
+
+        var statuses = atOnce(Collections.nCopies(100, () -> post(admin, person, "suspend", REASON)));
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(99);
+        assertThat(letters.to(person.email())).hasSize(1);
+        assertThat(database.getCollection("audit").countDocuments(Filters.eq("subject", person.id())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofTwentyAccountsForOneAddressOneIsOpened() throws Exception {
+        var admin = admin();
+        var email = address();
+        var body = "{\"email\":\"" + email + "\",\"role\":\"professional\"}";
+
+        var statuses = atOnce(Stream.<Callable<Integer>>generate(() -> () ->
+                        people.browser(admin).postJson("/api/admin/users", body).statusCode())
+                .limit(20)
+                .toList());
+
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(19);
+        assertThat(letters.to(email)).hasSize(1);
+    }
+
+    private int post(Account actor, Account subject, String act, String body) {
+        return people.browser(actor)
+                .postJson("/api/admin/users/" + subject.id() + "/" + act, body)
+                .statusCode();
+    }
+
+    private static List<Integer> atOnce(List<Callable<Integer>> calls) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(calls).stream()
+                    .map(call -> call.resultNow())
+                    .toList();
+        }
+    }
+
+    private long admins() {
+        return database.getCollection("accounts")
+                .countDocuments(Filters.and(Filters.eq("roles", "admin"), Filters.eq("suspension", null)));
+    }
+
+    private Account admin() {
+        return people.admin(address());
+    }
+
+    private String address() {
+        return "race-" + random.digits(12) + "@exemple.fr";
+    }
+}
