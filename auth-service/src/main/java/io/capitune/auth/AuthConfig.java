@@ -15,6 +15,8 @@ public interface AuthConfig {
 
     Token token();
 
+    Keys keys();
+
     /** The e-mail link and its code. */
     interface SignIn {
 
@@ -86,5 +88,25 @@ public interface AuthConfig {
 
         @WithDefault("10m")
         Duration failureWindow();
+    }
+
+    /** The keys that sign tokens. */
+    interface Keys {
+
+        /** A key signs for so long, then the next one does. */
+        @WithDefault("30d")
+        Duration rotateEvery();
+
+        /** A key is published for so long before it signs: longer than the services remember that a key is unknown. */
+        @WithDefault("15m")
+        Duration publishedBefore();
+
+        /** A key that signs no more is published for so long after its last token has expired. */
+        @WithDefault("10m")
+        Duration publishedAfter();
+
+        /** How often the stored keys are looked at. */
+        @WithDefault("5s")
+        Duration reread();
     }
 }
