@@ -82,6 +82,19 @@ def create(settings: Settings, email: str) -> int:
     return 0
 
 
+def rotate_keys(settings: Settings, compromised: bool) -> int:
+    """Publishes the next signing key; a compromised one is replaced at once."""
+    done = _known(Operator(settings).authorised("auth-service", "POST", "/internal/signing-keys/rotation",
+                                                {"compromised": compromised}))
+    if compromised:
+        good("A new key signs; all others are gone")
+        say("  Tokens that they signed are void: the gateway knows within a minute, a service within ten.")
+        say("  Restart the services to be sure at once. Sessions go on.")
+    else:
+        good(f"The next key is published; it signs from {done['signsFrom']} on")
+    return 0
+
+
 def verify_audit(settings: Settings, kept: str | None) -> int:
     """Walks along the audit log's chain; 1 where it is broken."""
     found = _known(Operator(settings).authorised("auth-service", "GET", f"/internal/audit/verification{_kept(kept)}",

@@ -24,6 +24,7 @@ usage: ./capitune COMMAND
                            kill, freeze and starve a system of its own at random; count everything afterwards
   doctor                   is everything there that it takes?
   admin create EMAIL       make an account an administrator's, the first one, too
+  admin rotate-keys        the next signing key, without a break (--compromised: at once, and tokens of all others are void)
   admin verify-audit       is the audit log what was written? (--kept N:SEAL: and goes on from what it said earlier)
   admin plan EMAIL PLAN    put an account on a plan (free, pro)
   admin jobs [--json]      the queue: counts by state, the oldest job, whether workers claim
@@ -119,6 +120,9 @@ def _admin_parser(commands) -> None:
     verify = acts.add_parser("verify-audit")
     verify.add_argument("--kept", metavar="N:SEAL")
     verify.set_defaults(run=_verify_audit)
+    rotate = acts.add_parser("rotate-keys")
+    rotate.add_argument("--compromised", action="store_true")
+    rotate.set_defaults(run=_rotate_keys)
     storage = acts.add_parser("storage")
     storage.add_argument("--delete-orphans", action="store_true")
     storage.set_defaults(run=_storage)
@@ -248,6 +252,11 @@ def _plan(options) -> int:
 def _create_admin(options) -> int:
     from .admin import create
     return create(Settings(), options.email)
+
+
+def _rotate_keys(options) -> int:
+    from .admin import rotate_keys
+    return rotate_keys(Settings(), options.compromised)
 
 
 def _verify_audit(options) -> int:

@@ -21,6 +21,8 @@ public interface AuthConfig {
 
     Passkey passkey();
 
+    Keys keys();
+
     /** The e-mail link and its code. */
     interface SignIn {
 
@@ -189,5 +191,25 @@ public interface AuthConfig {
         /** A refresh token that was used so little ago is refused and no more: its owner's two requests met. Later it is a theft. */
         @WithDefault("10s")
         Duration refreshGrace();
+    }
+
+    /** The keys that sign tokens. */
+    interface Keys {
+
+        /** A key signs for so long, then the next one does. */
+        @WithDefault("30d")
+        Duration rotateEvery();
+
+        /** A key is published for so long before it signs: longer than the services remember that a key is unknown. */
+        @WithDefault("15m")
+        Duration publishedBefore();
+
+        /** A key that signs no more is published for so long after its last token has expired. */
+        @WithDefault("10m")
+        Duration publishedAfter();
+
+        /** How often the stored keys are looked at. */
+        @WithDefault("5s")
+        Duration reread();
     }
 }

@@ -14,7 +14,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.JsonWebKey;
 
-/** What verifiers of our tokens read: the public key (RFC 7517) and the provider's metadata (OpenID Connect Discovery). */
+/** What verifiers of our tokens read: the public keys (RFC 7517) and the provider's metadata (OpenID Connect Discovery). */
 @Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -22,18 +22,22 @@ public class ProviderResource {
 
     private static final String CACHEABLE = "public, max-age=300";
 
-    private final CurrentKey key;
+    private final CurrentKeys keys;
     private final String issuer;
 
-    ProviderResource(CurrentKey key, @ConfigProperty(name = "capitune.public-url") String issuer) {
-        this.key = key;
+    ProviderResource(CurrentKeys keys, @ConfigProperty(name = "capitune.public-url") String issuer) {
+        this.keys = keys;
         this.issuer = issuer;
     }
 
     @GET
     @Path("/jwks.json")
     public Response keys() {
-        return cacheable(Map.of("keys", List.of(key.get().toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))));
+        return cacheable(Map.of(
+                "keys",
+                keys.published().stream()
+                        .map(key -> key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))
+                        .toList()));
     }
 
     @GET

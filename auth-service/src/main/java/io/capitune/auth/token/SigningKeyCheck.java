@@ -11,14 +11,14 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class SigningKeyCheck implements HealthCheck {
 
-    private final CurrentKey key;
+    private final CurrentKeys keys;
 
-    SigningKeyCheck(CurrentKey key) {
-        this.key = key;
+    SigningKeyCheck(CurrentKeys keys) {
+        this.keys = keys;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("signing key").status(key.loaded()).build();
+        return HealthCheckResponse.named("signing key").status(keys.loaded()).build();
     }
 }

@@ -1,95 +1,149 @@
 package io.capitune.auth.token;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.capitune.platform.random.RandomTokens;
-import io.capitune.platform.seal.Sealer;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.keys.EllipticCurves;
-import org.jose4j.lang.JoseException;
+import io.capitune.auth.AuthConfig;
+import org.bson.Document;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 
-/** The key that signs every token (ES256, RFC 7518), made at the very first start and the same in every replica. */
+/**
+ * The keys that sign every token (ES256, RFC 7518), the same in every replica. A key is published, signs once every verifier can
+ * have fetched it, and is taken back once the last token that it signed has expired. All replicas tell that by the database's clock,
+ * from when each key begins to sign.
+ */
 @ApplicationScoped
 public class SigningKeys {
 
+    private final MongoDatabase database;
     private final MongoCollection<SigningKey> keys;
-    private final Sealer sealer;
-    private final RandomTokens random;
-    private final Clock clock;
+    private final KeySeal seal;
+    private final AuthConfig.Keys config;
+    private final Duration kept;
 
-    SigningKeys(MongoDatabase database, Sealer sealer, RandomTokens random, Clock clock) {
+    SigningKeys(MongoDatabase database, KeySeal seal, AuthConfig config) {
+        this.database = database;
         this.keys = database.getCollection("signing_keys", SigningKey.class).withWriteConcern(WriteConcern.MAJORITY);
-        this.sealer = sealer;
-        this.random = random;
-        this.clock = clock;
+        this.seal = seal;
+        this.config = config.keys();
+        this.kept = config.token().validFor().plus(config.keys().publishedAfter());
     }
 
-    /** Reads the key, making it where there is none. */
-    EllipticCurveJsonWebKey load() {
-        var stored = keys.find(eq("_id", SigningKey.FIRST)).first();
-        return open(stored != null ? stored : storeFirst());
+    /** The keys, the oldest first, and the database's time when they were read. */
+    private record Stored(List<SigningKey> keys, Instant now) {
+
+        SigningKey newest() {
+            return keys.getLast();
+        }
+
+        boolean isRotating() {
+            return newest().begins().isAfter(now);
+        }
     }
 
-    private SigningKey storeFirst() {
-        var sealed = sealer.seal(
-                generate().toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE), SigningKey.context(SigningKey.FIRST));
-        var mine = new SigningKey(SigningKey.FIRST, sealed, clock.instant(), SigningKey.VERSION);
+    /** The keys of now: the first one made where there is none, the next one where the last is old enough. */
+    KeyRing tend() {
+        var stored = stored();
+        if (stored.keys().isEmpty()) {
+            add(SigningKey.FIRST, stored.now(), Duration.ZERO);
+            stored = stored();
+        } else if (!stored.newest().begins().plus(config.rotateEvery()).isAfter(stored.now())) {
+            addNext(stored, config.publishedBefore());
+            stored = stored();
+        }
+        return ring(takeBack(stored));
+    }
+
+    /**
+     * Begins a rotation; one that is under way goes on instead.
+     *
+     * @return when the next key begins to sign
+     */
+    Instant rotate() {
+        var stored = stored();
+        if (!stored.isRotating()) {
+            addNext(stored, config.publishedBefore());
+        }
+        return stored().newest().begins();
+    }
+
+    /**
+     * A new key signs at once, and all others are gone: tokens that they signed are worth nothing any more.
+     *
+     * @return when it began to sign
+     */
+    Instant replace() {
+        var stored = stored();
+        addNext(stored, Duration.ZERO);
+        keys.deleteMany(ne("_id", id(stored.newest().generation() + 1)));
+        return stored.now();
+    }
+
+    private Stored stored() {
+        var now = database.runCommand(new Document("hello", 1))
+                .getDate("localTime")
+                .toInstant();
+        var found = keys.find().into(new ArrayList<>());
+        found.sort(Comparator.comparingLong(SigningKey::generation));
+        return new Stored(found, now);
+    }
+
+    private void addNext(Stored stored, Duration before) {
+        add(stored.newest().generation() + 1, stored.now(), before);
+    }
+
+    private void add(long generation, Instant now, Duration before) {
+        var sealedJwk = seal.close(seal.fresh(), generation);
         try {
-            keys.insertOne(mine);
-            return mine;
+            keys.insertOne(new SigningKey(id(generation), sealedJwk, now, now.plus(before), SigningKey.VERSION));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
-            return anothers();
-        } catch (DuplicateKeyException e) {
-            return anothers();
+            // Another process stored this generation at the same moment: its key it is.
         }
     }
 
-    private SigningKey anothers() {
-        var theirs = keys.find(eq("_id", SigningKey.FIRST)).first();
-        if (theirs == null) {
-            throw new IllegalStateException("the signing key was stored and is gone");
+    /** Without the keys whose last token has expired for long enough: those whose successor began to sign so long ago. */
+    private Stored takeBack(Stored stored) {
+        var all = stored.keys();
+        var over = all.stream()
+                .filter(key -> key != stored.newest())
+                .filter(key -> !successor(all, key).begins().plus(kept).isAfter(stored.now()))
+                .toList();
+        if (over.isEmpty()) {
+            return stored;
         }
-        return theirs;
+        keys.deleteMany(in("_id", over.stream().map(SigningKey::id).toList()));
+        return new Stored(all.stream().filter(key -> !over.contains(key)).toList(), stored.now());
     }
 
-    private EllipticCurveJsonWebKey generate() {
-        try {
-            var key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            // Random, not the generation: verifiers must not take the key of an emptied database for the one they know.
-            key.setKeyId(random.id());
-            key.setUse("sig");
-            key.setAlgorithm("ES256");
-            return key;
-        } catch (JoseException e) {
-            throw new IllegalStateException("cannot make a P-256 key", e);
-        }
+    private static SigningKey successor(List<SigningKey> all, SigningKey key) {
+        return all.get(all.indexOf(key) + 1);
     }
 
-    private EllipticCurveJsonWebKey open(SigningKey stored) {
-        try {
-            return (EllipticCurveJsonWebKey)
-                    PublicJsonWebKey.Factory.newPublicJwk(sealer.open(stored.sealedJwk(), stored.context()));
-        } catch (JoseException e) {
-            throw new IllegalStateException("the stored signing key is no JWK", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "the stored signing key was sealed with another CAPITUNE_SEALING_KEY than this one", e);
-        }
+    private KeyRing ring(Stored stored) {
+        var begun = stored.keys().stream()
+                .filter(key -> !key.begins().isAfter(stored.now()))
+                .toList();
+        var signing = begun.isEmpty() ? stored.keys().getFirst() : begun.getLast();
+        return new KeyRing(
+                seal.open(signing), stored.keys().stream().map(seal::open).toList());
+    }
+
+    private static String id(long generation) {
+        return Long.toString(generation);
     }
 }

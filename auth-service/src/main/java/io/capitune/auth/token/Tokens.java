@@ -17,6 +17,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 
 /** Mints the short signed tokens (JWT, RFC 7519) that services trust. */
 @ApplicationScoped
@@ -24,21 +25,21 @@ public class Tokens {
 
     static final String AUDIENCE = "capitune";
 
-    private final CurrentKey key;
+    private final CurrentKeys keys;
     private final Clock clock;
     private final String issuer;
     private final Duration validFor;
     private final MeterRegistry metrics;
-    // Keyed by all that the token says: a new role or language is a new token at once.
-    private final Cache<Person, String> recent;
+    // Keyed by all that the token says and by the key: a new role, language or key is a new token at once.
+    private final Cache<Minted, String> recent;
 
     Tokens(
-            CurrentKey key,
+            CurrentKeys keys,
             Clock clock,
             AuthConfig config,
             @ConfigProperty(name = "capitune.public-url") String issuer,
             MeterRegistry metrics) {
-        this.key = key;
+        this.keys = keys;
         this.clock = clock;
         this.issuer = issuer;
         this.validFor = config.token().validFor();
@@ -50,17 +51,22 @@ public class Tokens {
                 .build();
     }
 
+    private record Minted(String keyId, Person person) {}
+
     /** A person's token, possibly one that was minted a moment ago. */
     public String forPerson(Person person) {
-        var known = recent.getIfPresent(person);
+        var signing = keys.signing();
+        var wanted = new Minted(signing.getKeyId(), person);
+        var known = recent.getIfPresent(wanted);
         if (known != null) {
             return known;
         }
-        var token = sign(claims(person.accountId(), person.roles())
+        var claims = claims(person.accountId(), person.roles())
                 .claim("email_verified", true)
                 .claim("locale", person.locale())
-                .claim("sid", person.sessionId()));
-        recent.put(person, token);
+                .claim("sid", person.sessionId());
+        var token = sign(claims, signing);
+        recent.put(wanted, token);
         count("person");
         return token;
     }
@@ -68,7 +74,7 @@ public class Tokens {
     /** A service's token. */
     String forService(String clientId) {
         count("service");
-        return sign(claims(clientId, List.of("service")));
+        return sign(claims(clientId, List.of("service")), keys.signing());
     }
 
     Duration validFor() {
@@ -85,8 +91,7 @@ public class Tokens {
                 .expiresAt(now.plus(validFor));
     }
 
-    private String sign(JwtClaimsBuilder claims) {
-        var signing = key.get();
+    private static String sign(JwtClaimsBuilder claims, EllipticCurveJsonWebKey signing) {
         return claims.jws()
                 .keyId(signing.getKeyId())
                 .algorithm(SignatureAlgorithm.ES256)

@@ -29,8 +29,8 @@ class SigningKeysTest {
         database.getCollection("signing_keys").deleteMany(new Document());
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts =
-                    Collections.nCopies(20, (Callable<String>) () -> keys.load().getKeyId());
+            var starts = Collections.nCopies(
+                    20, (Callable<String>) () -> keys.tend().signing().getKeyId());
             assertThat(threads.invokeAll(starts).stream()
                             .map(it -> it.resultNow())
                             .distinct())
@@ -41,7 +41,7 @@ class SigningKeysTest {
 
     @Test
     void privateKeyRestsSealed() {
-        keys.load();
+        keys.tend();
         var stored = database.getCollection("signing_keys").find().first();
         assertThat(stored.toJson()).doesNotContain("\"d\"", "kty", "P-256");
     }
