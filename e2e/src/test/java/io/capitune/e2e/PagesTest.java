@@ -67,6 +67,9 @@ class PagesTest {
             new Place("status-failed", Readers::busy, it -> "/cv/" + it.failed(), 200),
             new Place("delete", Readers::busy, it -> "/cv/" + it.done() + "/delete", 200),
             new Place("upgrade", Readers::busy, it -> "/upgrade", 200),
+            new Place("my-data", Readers::busy, it -> "/account/data", 200),
+            new Place("my-data-delete", Readers::busy, it -> "/account/data/delete", 200),
+            new Place("consent", Readers::busy, it -> "/cv/consent", 200),
             new Place("landing-signed-in", Readers::busy, it -> "/", 200),
             new Place("not-found-signed-in", Readers::busy, it -> "/cv/AAAAAAAAAAAAAAAAAAAAAA", 404));
 

@@ -39,6 +39,9 @@ public class Admission {
      * @param useUp uses up what proved it, in the transaction; false where another call has
      */
     public Admitted admit(Account account, Wish wish, HttpHeaders headers, Predicate<ClientSession> useUp) {
+        if (account.closedAt() != null) {
+            return new Admitted.Closed();
+        }
         var suspension = account.suspension();
         if (suspension != null) {
             return new Admitted.Suspended(suspension);

@@ -24,6 +24,8 @@ public class AdmissionPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance suspended(String reason);
+
+        static native TemplateInstance closed();
     }
 
     /** On to where it wanted, or a page that says why not. */
@@ -33,6 +35,7 @@ public class AdmissionPages {
                 SeeOther.to(next).cookie(session).build();
             case Admitted.Suspended(var suspension) ->
                 NotKept.page(pages.render(403, Templates.suspended(suspension.reason())));
+            case Admitted.Closed() -> NotKept.page(pages.render(403, Templates.closed()));
             case Admitted.Spent() -> spent.get();
         };
     }

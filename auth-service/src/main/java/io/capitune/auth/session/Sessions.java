@@ -1,5 +1,8 @@
 package io.capitune.auth.session;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +24,7 @@ import static com.mongodb.client.model.Updates.set;
 @ApplicationScoped
 public class Sessions implements MongoIndexes {
 
-    private static final String COLLECTION = "sessions";
+    static final String COLLECTION = "sessions";
 
     private final MongoCollection<Session> sessions;
 
@@ -33,7 +36,23 @@ public class Sessions implements MongoIndexes {
     public void ensure(MongoDatabase database) {
         var collection = database.getCollection(COLLECTION);
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
+        collection.createIndex(Indexes.ascending("accountId"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    }
+
+    /** When a session of that id was opened; empty where it has ended. */
+    public Optional<Instant> openedAt(String id) {
+        return Optional.ofNullable(sessions.find(eq("_id", id)).first()).map(Session::createdAt);
+    }
+
+    /** What is kept of an account's sessions. */
+    List<Session> of(String accountId) {
+        return sessions.find(eq("accountId", accountId)).into(new ArrayList<>());
+    }
+
+    /** Ends all of an account's sessions, within seconds everywhere. */
+    void removeAll(String accountId) {
+        sessions.deleteMany(eq("accountId", accountId));
     }
 
     void add(ClientSession transaction, Session session) {

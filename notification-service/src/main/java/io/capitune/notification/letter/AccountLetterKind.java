@@ -18,7 +18,15 @@ enum AccountLetterKind {
             List.of(say.newDeviceLead(content.detail("device"), content.detail("at"))),
             say.newDeviceButton(),
             List.of(say.newDeviceNotYou()),
-            say.securityWhy()));
+            say.securityWhy())),
+
+    /** An account was deleted, everywhere. */
+    ACCOUNT_DELETED((content, say) -> new AccountWords(
+            say.accountDeletedSubject(),
+            List.of(say.accountDeletedLead(), say.accountDeletedStays()),
+            null,
+            List.of(say.accountDeletedNotYou()),
+            say.accountDeletedWhy()));
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
 
