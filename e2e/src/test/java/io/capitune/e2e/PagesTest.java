@@ -71,6 +71,9 @@ class PagesTest {
             new Place("security-app", Readers::idle, it -> "/account/security/app", 200),
             new Place("security-again", Readers::idle, it -> "/account/security/again", 200),
             visited("login-second-over", "/login/second", 410),
+            new Place("my-data", Readers::busy, it -> "/account/data", 200),
+            new Place("my-data-delete", Readers::busy, it -> "/account/data/delete", 200),
+            new Place("consent", Readers::busy, it -> "/cv/consent", 200),
             new Place("landing-signed-in", Readers::busy, it -> "/", 200),
             new Place("not-found-signed-in", Readers::busy, it -> "/cv/AAAAAAAAAAAAAAAAAAAAAA", 404));
 

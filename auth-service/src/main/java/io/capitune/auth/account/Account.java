@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles at least one of {@link #CANDIDATE}, {@link #PROFESSIONAL}, {@link #ADMIN}
  * @param verifiedAt since when a professional's identity is verified; null until then
  * @param suspension null for an account in good standing
+ * @param closedAt since when its owner has wanted it deleted, for good: what is left of it waits to be erased; null until then
  */
 public record Account(
         @BsonId String id,
@@ -23,6 +24,7 @@ public record Account(
         Instant createdAt,
         @Nullable Instant verifiedAt,
         @Nullable Suspension suspension,
+        @Nullable Instant closedAt,
         int v) {
 
     public static final String CANDIDATE = "candidate";
@@ -33,7 +35,7 @@ public record Account(
 
     /** Whether its owner may come in. */
     public boolean open() {
-        return suspension == null;
+        return suspension == null && closedAt == null;
     }
 
     /** The one that says most: admin before professional before candidate. */

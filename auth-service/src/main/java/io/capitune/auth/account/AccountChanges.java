@@ -42,7 +42,7 @@ public class AccountChanges {
 
     /** Whether somebody else than this account could administer the site. */
     public boolean adminBeside(ClientSession transaction, String id) {
-        var another = and(eq("roles", Account.ADMIN), eq("suspension", null), ne("_id", id));
+        var another = and(eq("roles", Account.ADMIN), eq("suspension", null), eq("closedAt", null), ne("_id", id));
         return accounts.find(transaction, another).first() != null;
     }
 
@@ -59,6 +59,7 @@ public class AccountChanges {
                 locale,
                 clock.instant(),
                 verifiedAt,
+                null,
                 null,
                 Account.VERSION);
         try {

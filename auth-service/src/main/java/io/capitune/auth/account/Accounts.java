@@ -1,6 +1,7 @@
 package io.capitune.auth.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -17,7 +19,9 @@ import com.mongodb.client.model.ReturnDocument;
 import io.capitune.platform.mongo.MongoIndexes;
 import io.capitune.platform.random.RandomTokens;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -72,6 +76,22 @@ public class Accounts implements MongoIndexes {
     /** The language that pages and mails are to have. */
     public void speak(String id, String locale) {
         accounts.updateOne(eq("_id", id), set("locale", locale));
+    }
+
+    /**
+     * Its owner wants it deleted: nobody gets in any more.
+     *
+     * @return false where it is gone or closed already
+     */
+    public boolean close(ClientSession transaction, String id, Instant at) {
+        return accounts.updateOne(transaction, and(eq("_id", id), eq("closedAt", null)), set("closedAt", at))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    /** Removes a closed account; gives what it was, or empty where it is gone. */
+    public Optional<Account> remove(ClientSession transaction, String id) {
+        return Optional.ofNullable(accounts.findOneAndDelete(transaction, and(eq("_id", id), ne("closedAt", null))));
     }
 
     private Account findOrCreate(EmailAddress address, String locale, String role) {

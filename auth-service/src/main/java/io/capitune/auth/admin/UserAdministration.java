@@ -73,7 +73,7 @@ public class UserAdministration {
     public void suspend(Actor actor, String id, @Nullable String reason) {
         var why = Reason.required(reason);
         audited.change(actor, id, (transaction, account) -> {
-            if (!account.open()) {
+            if (account.suspension() != null) {
                 throw new ProblemException(409, "ALREADY_SUSPENDED", "This account is suspended already.");
             }
             accounts.suspend(transaction, id, new Suspension(why.text(), actor.id(), clock.instant()));
@@ -91,7 +91,7 @@ public class UserAdministration {
     public void restore(Actor actor, String id, @Nullable String reason) {
         var why = Reason.optional(reason);
         audited.change(actor, id, (transaction, account) -> {
-            if (account.open()) {
+            if (account.suspension() == null) {
                 throw new ProblemException(409, "NOT_SUSPENDED", "This account is not suspended.");
             }
             accounts.restore(transaction, id);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as administrators see it.
  *
- * @param state {@code open} or {@code suspended}
+ * @param state {@code open}, {@code suspended}, or {@code closed} while it is being erased
  * @param secondFactor whether it has one; null where nobody looked
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,9 +33,16 @@ public record UserView(
                 account.verifiedAt(),
                 account.locale(),
                 account.createdAt(),
-                account.open() ? "open" : "suspended",
+                state(account),
                 account.suspension(),
                 secondFactor);
+    }
+
+    private static String state(Account account) {
+        if (account.closedAt() != null) {
+            return "closed";
+        }
+        return account.open() ? "open" : "suspended";
     }
 
     /** Whether nobody gets in for now. */

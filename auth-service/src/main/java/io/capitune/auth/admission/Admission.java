@@ -1,5 +1,6 @@
 package io.capitune.auth.admission;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +48,10 @@ public class Admission {
      * @param useUp uses up what proved it, in the transaction; false where another call has
      */
     public Admitted admit(Account account, Wish wish, HttpHeaders headers, Predicate<ClientSession> useUp) {
-        if (account.suspension() != null) {
-            return new Admitted.Suspended(account.suspension());
-        }
+        return refusal(account).orElseGet(() -> admitOpen(account, wish, headers, useUp));
+    }
+
+    private Admitted admitOpen(Account account, Wish wish, HttpHeaders headers, Predicate<ClientSession> useUp) {
         if (wish.proof() == Proof.PASSKEY) {
             return open(account, wish, true, headers, useUp);
         }
@@ -57,12 +59,18 @@ public class Admission {
         return demand == Demand.NONE ? open(account, wish, false, headers, useUp) : wait(account, wish, demand, useUp);
     }
 
+    /** Why nobody gets into the account; nothing is used up then. */
+    private static Optional<Admitted> refusal(Account account) {
+        if (account.closedAt() != null) {
+            return Optional.of(new Admitted.Closed());
+        }
+        return Optional.ofNullable(account.suspension()).map(Admitted.Suspended::new);
+    }
+
     /** Opens the session that waited, with its second step. */
     Admitted secondStepDone(
             Account account, PendingSignIn signIn, HttpHeaders headers, Predicate<ClientSession> useUp) {
-        return account.suspension() != null
-                ? new Admitted.Suspended(account.suspension())
-                : open(account, signIn.wish(), true, headers, useUp);
+        return refusal(account).orElseGet(() -> open(account, signIn.wish(), true, headers, useUp));
     }
 
     private Admitted open(

@@ -32,6 +32,9 @@ public sealed interface Admitted {
     /** The account is suspended: nothing was used up, and there is no session. */
     record Suspended(Suspension suspension) implements Admitted {}
 
+    /** The account's owner had it deleted, and what is left of it waits to be erased. */
+    record Closed() implements Admitted {}
+
     /** The proof was used by another call in the meantime. */
     record Spent() implements Admitted {}
 }

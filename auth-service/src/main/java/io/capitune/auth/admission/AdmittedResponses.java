@@ -16,7 +16,7 @@ public final class AdmittedResponses {
      * 200 with the path to go on to and the session's cookie; 202 with the page of the second step and the cookie of what waits
      * for it, where the account wants one ({@code POST /api/auth/signin/second} takes it).
      *
-     * @throws ProblemException 403 {@code ACCOUNT_SUSPENDED}, 410 {@code SIGNIN_EXPIRED}
+     * @throws ProblemException 403 {@code ACCOUNT_SUSPENDED} or {@code ACCOUNT_CLOSED}, 410 {@code SIGNIN_EXPIRED}
      */
     public static Response json(Admitted admitted) {
         return switch (admitted) {
@@ -33,6 +33,9 @@ public final class AdmittedResponses {
             case Admitted.Suspended(var suspension) ->
                 throw new ProblemException(
                         403, "ACCOUNT_SUSPENDED", "This account is suspended: " + suspension.reason());
+            case Admitted.Closed() ->
+                throw new ProblemException(
+                        403, "ACCOUNT_CLOSED", "This account is being deleted, as its owner wished.");
             case Admitted.Spent() ->
                 throw new ProblemException(410, "SIGNIN_EXPIRED", "No sign-in waits here; ask for another mail.");
         };

@@ -1,6 +1,8 @@
 package io.capitune.auth.credential;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +24,7 @@ import static com.mongodb.client.model.Updates.set;
 @ApplicationScoped
 public class RefreshTokens implements MongoIndexes {
 
-    private static final String COLLECTION = "refresh_tokens";
+    static final String COLLECTION = "refresh_tokens";
 
     private final MongoCollection<RefreshToken> tokens;
 
@@ -43,6 +45,14 @@ public class RefreshTokens implements MongoIndexes {
 
     Optional<RefreshToken> byHash(String hash) {
         return Optional.ofNullable(tokens.find(eq("_id", hash)).first());
+    }
+
+    List<RefreshToken> of(String accountId) {
+        return tokens.find(eq("accountId", accountId)).into(new ArrayList<>());
+    }
+
+    void removeAll(String accountId) {
+        tokens.deleteMany(eq("accountId", accountId));
     }
 
     /** Uses it, with the transaction; of any number of simultaneous ones one does. */

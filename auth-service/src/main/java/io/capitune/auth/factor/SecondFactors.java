@@ -8,13 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
+import io.capitune.auth.admin.SecondFactorReset;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
 import io.quarkus.arc.All;
 
 /** The second factors of accounts: how they stand, and what takes them away. Their owner is told by mail. */
 @ApplicationScoped
-public class SecondFactors {
+public class SecondFactors implements SecondFactorReset {
 
     private final AuthenticatorApps apps;
     private final List<OtherFactor> others;
@@ -35,6 +36,11 @@ public class SecondFactors {
                 .orElseGet(() -> new SecondFactorState(null, 0, account.isAdmin()));
     }
 
+    @Override
+    public boolean active(String accountId) {
+        return apps.of(accountId).isPresent() || others.stream().anyMatch(factor -> factor.has(accountId));
+    }
+
     /** Whether the account has one beside the app. */
     boolean hasOther(Account account) {
         return others.stream().anyMatch(factor -> factor.has(account.id()));
@@ -51,6 +57,7 @@ public class SecondFactors {
      * Takes every second factor of an account away (app, recovery codes, passkeys), for whoever has lost them, and tells its owner. An
      * admin sets a new one up at the next sign-in.
      */
+    @Override
     public void reset(ClientSession transaction, String accountId) {
         erase(transaction, accountId);
         accounts.byId(accountId)

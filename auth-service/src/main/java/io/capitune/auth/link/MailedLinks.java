@@ -2,6 +2,8 @@ package io.capitune.auth.link;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,7 +27,7 @@ import static com.mongodb.client.model.Updates.set;
 @ApplicationScoped
 public class MailedLinks implements MongoIndexes {
 
-    private static final String COLLECTION = "mailed_links";
+    static final String COLLECTION = "mailed_links";
 
     private final MongoCollection<MailedLink> links;
     private final Clock clock;
@@ -52,6 +54,14 @@ public class MailedLinks implements MongoIndexes {
         return Optional.ofNullable(
                 links.find(and(eq("tokenHash", Hashes.sha256(token)), eq("purpose", purpose), live(clock.instant())))
                         .first());
+    }
+
+    List<MailedLink> to(String email) {
+        return links.find(eq("email", email)).into(new ArrayList<>());
+    }
+
+    void removeAll(String email) {
+        links.deleteMany(eq("email", email));
     }
 
     /** Uses the link up, with the transaction; of any number of simultaneous ones one gets it. */

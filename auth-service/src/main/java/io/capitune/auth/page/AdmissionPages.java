@@ -24,6 +24,8 @@ public class AdmissionPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance suspended(String reason);
+
+        static native TemplateInstance closed();
     }
 
     /** On to where it wanted, or a page that says why not. */
@@ -35,6 +37,7 @@ public class AdmissionPages {
                 SeeOther.to(step.path()).cookie(step.pending()).build();
             case Admitted.Suspended(var suspension) ->
                 NotKept.page(pages.render(403, Templates.suspended(suspension.reason())));
+            case Admitted.Closed() -> NotKept.page(pages.render(403, Templates.closed()));
             case Admitted.Spent() -> spent.get();
         };
     }

@@ -129,4 +129,11 @@ public interface SignInMessages {
 
     @Message("Motif indiqué\u00a0:")
     String suspendedReason();
+
+    @Message("Ce compte est en cours de suppression")
+    String closedTitle();
+
+    @Message(
+            "C’est bien vous, mais vous avez demandé sa suppression\u00a0: plus personne n’y entre. Nous vous écrivons dès que tout est effacé\u202f; la même adresse pourra alors ouvrir un nouveau compte.")
+    String closedText();
 }

@@ -28,7 +28,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 @ApplicationScoped
 public class Passkeys implements MongoIndexes, OtherFactor {
 
-    private static final String COLLECTION = "passkeys";
+    static final String COLLECTION = "passkeys";
 
     private final MongoCollection<Passkey> passkeys;
 

@@ -18,19 +18,29 @@ import static com.mongodb.client.model.Updates.set;
 @ApplicationScoped
 public class Passwords {
 
+    static final String COLLECTION = "passwords";
+
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Password> passwords;
     private final Clock clock;
 
     Passwords(MongoDatabase database, Clock clock) {
-        this.passwords = database.getCollection("passwords", Password.class);
+        this.passwords = database.getCollection(COLLECTION, Password.class);
         this.clock = clock;
     }
 
     /** The hash of the account's password. */
     public Optional<String> hashOf(String accountId) {
-        return Optional.ofNullable(passwords.find(eq("_id", accountId)).first()).map(Password::hash);
+        return of(accountId).map(Password::hash);
+    }
+
+    Optional<Password> of(String accountId) {
+        return Optional.ofNullable(passwords.find(eq("_id", accountId)).first());
+    }
+
+    void remove(String accountId) {
+        passwords.deleteOne(eq("_id", accountId));
     }
 
     /** The account's password is this one from now on. */

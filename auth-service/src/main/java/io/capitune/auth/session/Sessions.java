@@ -1,5 +1,6 @@
 package io.capitune.auth.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import static com.mongodb.client.model.Updates.set;
 @ApplicationScoped
 public class Sessions implements MongoIndexes {
 
-    private static final String COLLECTION = "sessions";
+    static final String COLLECTION = "sessions";
 
     private final MongoCollection<Session> sessions;
 
@@ -40,6 +41,16 @@ public class Sessions implements MongoIndexes {
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
         collection.createIndex(Indexes.ascending("accountId"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    }
+
+    /** When a session of that id was opened; empty where it has ended. */
+    public Optional<Instant> openedAt(String id) {
+        return Optional.ofNullable(sessions.find(eq("_id", id)).first()).map(Session::createdAt);
+    }
+
+    /** Ends all of an account's sessions, within seconds everywhere. */
+    void removeAll(String accountId) {
+        sessions.deleteMany(eq("accountId", accountId));
     }
 
     void add(ClientSession transaction, Session session) {

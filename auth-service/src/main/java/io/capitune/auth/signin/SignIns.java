@@ -16,6 +16,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import io.capitune.auth.account.EmailAddress;
 import io.capitune.platform.mongo.MongoIndexes;
 import org.bson.conversions.Bson;
 
@@ -31,7 +32,7 @@ import static com.mongodb.client.model.Updates.set;
 @ApplicationScoped
 public class SignIns implements MongoIndexes {
 
-    private static final String COLLECTION = "sign_ins";
+    static final String COLLECTION = "sign_ins";
 
     // Somebody who has more mails on the way is not reading them. Bounds what one typed code is compared with.
     private static final int LIVE_PER_BROWSER = 10;
@@ -48,7 +49,18 @@ public class SignIns implements MongoIndexes {
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
         collection.createIndex(
                 Indexes.compoundIndex(Indexes.ascending("browserHash"), Indexes.descending("mailed", "createdAt")));
+        collection.createIndex(Indexes.ascending("email"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(1L, TimeUnit.HOURS));
+    }
+
+    /** Sign-ins asked for with that address. */
+    List<SignIn> of(EmailAddress address) {
+        return signIns.find(eq("email", address.value())).into(new ArrayList<>());
+    }
+
+    /** Forgets all that were asked for with that address. */
+    void removeAll(EmailAddress address) {
+        signIns.deleteMany(eq("email", address.value()));
     }
 
     /** Stores the sign-in; a suppressed one takes the place of an earlier one with its id. */

@@ -72,12 +72,13 @@ public class Tokens {
     }
 
     /** A service's token. */
-    String forService(String clientId) {
+    public String forService(String clientId) {
         count("service");
         return sign(claims(clientId, List.of("service")), keys.signing());
     }
 
-    Duration validFor() {
+    /** How long a token is good for. */
+    public Duration validFor() {
         return validFor;
     }
 

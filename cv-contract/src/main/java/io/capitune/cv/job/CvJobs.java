@@ -99,6 +99,11 @@ public class CvJobs {
                 .into(new ArrayList<>());
     }
 
+    /** How many jobs the owner has. */
+    public long count(String owner) {
+        return jobs.countDocuments(eq("owner", owner));
+    }
+
     /** How many queued jobs will be claimed before this one, plus one; 101 stands for more than 100. */
     public int position(CvJob job) {
         var before = and(eq("status", CvJobStatus.QUEUED), eq("notBefore", null), lt("rank", job.rank()));

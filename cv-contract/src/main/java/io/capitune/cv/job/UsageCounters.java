@@ -2,6 +2,7 @@ package io.capitune.cv.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 
 /**
@@ -141,6 +143,26 @@ public class UsageCounters {
     public int used(String owner, String period) {
         var counter = counters.find(eq(id(owner, period))).first();
         return counter == null ? 0 : counter.getInteger("used");
+    }
+
+    /** A month of an account. */
+    public record Month(String period, int used) {}
+
+    /** All months that are counted for an account. */
+    public List<Month> months(String owner) {
+        return counters.find(all(owner))
+                .map(counter -> new Month(counter.getString("period"), counter.getInteger("used")))
+                .into(new ArrayList<>());
+    }
+
+    /** Forgets all months of an account. */
+    public void forget(String owner) {
+        counters.deleteMany(all(owner));
+    }
+
+    /** By the ids, which have an index: they begin with the owner, and no owner's id has a colon. */
+    private static Bson all(String owner) {
+        return and(gte("_id", owner + ":"), lt("_id", owner + ";"));
     }
 
     private Reservation withinRate(ClientSession session, Document after, int rate, Duration window) {

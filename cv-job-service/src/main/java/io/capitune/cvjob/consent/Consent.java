@@ -2,6 +2,7 @@ package io.capitune.cvjob.consent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,10 +28,19 @@ public class Consent {
     /** What an account said last, and when. */
     public record Given(@BsonId String id, int v, boolean model, Instant at) {}
 
+    /** What the account said last; empty where it never said anything. */
+    public Optional<Given> given(String owner) {
+        return Optional.ofNullable(consents.find(eq(owner)).first());
+    }
+
+    /** Forgets what the account said: it agrees to nothing. */
+    public void forget(String owner) {
+        consents.deleteOne(eq(owner));
+    }
+
     /** Whether the account agrees. */
     public boolean of(String owner) {
-        var given = consents.find(eq(owner)).first();
-        return given != null && given.model();
+        return given(owner).filter(Given::model).isPresent();
     }
 
     /** The account agrees, or no longer does. */

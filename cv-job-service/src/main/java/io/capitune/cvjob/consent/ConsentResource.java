@@ -1,5 +1,6 @@
 package io.capitune.cvjob.consent;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
@@ -33,15 +34,21 @@ public class ConsentResource {
         this.user = user;
     }
 
-    /** The consent on the wire. */
-    public record ConsentView(boolean model) {}
+    /**
+     * The consent on the wire.
+     *
+     * @param at when the caller said so; null where nothing was said
+     */
+    public record ConsentView(boolean model, @Nullable Instant at) {}
 
     /** A change; the node keeps {@code "yes"} and {@code 1} from passing for {@code true}. */
     public record ConsentRequest(@Nullable JsonNode model) {}
 
     @GET
     public ConsentView get() {
-        return new ConsentView(consent.of(user.id()));
+        return consent.given(user.id())
+                .map(given -> new ConsentView(given.model(), given.at()))
+                .orElseGet(() -> new ConsentView(false, null));
     }
 
     @PUT
@@ -56,6 +63,6 @@ public class ConsentResource {
             throw ProblemException.validation(List.of(new FieldError("/model", detail)));
         }
         consent.set(user.id(), model.booleanValue());
-        return new ConsentView(model.booleanValue());
+        return get();
     }
 }

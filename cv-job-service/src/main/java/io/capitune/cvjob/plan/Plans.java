@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,6 +54,16 @@ public class Plans {
                 : assigned.plan();
         var plan = config.plans().get(name);
         return new Plan(name, plan.monthly(), plan.keepFiles());
+    }
+
+    /** The plan that the account was put on; empty where it was put on none. */
+    public Optional<Assigned> assigned(String owner) {
+        return Optional.ofNullable(plans.find(eq(owner)).first());
+    }
+
+    /** Forgets which plan the account was put on. */
+    public void forget(String owner) {
+        plans.deleteOne(eq(owner));
     }
 
     /** Puts an account on a plan; 422 where there is no such plan. */

@@ -2,6 +2,7 @@ package io.capitune.cvjob.submit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +23,14 @@ import org.bson.codecs.pojo.annotations.BsonId;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 /**
  * Keys used in the last 24 hours by the database's clock, so that replicas agree on which these are, and the jobs they made.
  * Collection {@code idempotency_keys}.
  */
 @ApplicationScoped
-class IdempotencyKeys implements MongoIndexes {
+public class IdempotencyKeys implements MongoIndexes {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -70,6 +72,11 @@ class IdempotencyKeys implements MongoIndexes {
         keys.insertOne(
                 session,
                 new Used(once.id(), 1, once.digest(), job.id(), job.createdAt().plus(KEPT)));
+    }
+
+    /** Forgets the keys that made these jobs. */
+    public void forget(Collection<String> jobs) {
+        keys.deleteMany(in("jobId", jobs));
     }
 
     private static Document now(String compared) {

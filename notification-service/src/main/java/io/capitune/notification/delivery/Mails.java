@@ -33,13 +33,16 @@ import static com.mongodb.client.model.Updates.set;
 @ApplicationScoped
 public class Mails implements MongoIndexes {
 
+    /** The collection's name. */
+    public static final String COLLECTION = "mails";
+
     private final MongoCollection<Mail> mails;
     private final LetterSeal seal;
     private final Clock clock;
     private final Duration keep;
 
     Mails(MongoDatabase database, LetterSeal seal, Clock clock, MailConfig config) {
-        this.mails = database.getCollection("mails", Mail.class);
+        this.mails = database.getCollection(COLLECTION, Mail.class);
         this.seal = seal;
         this.clock = clock;
         this.keep = config.keep();
@@ -92,6 +95,32 @@ public class Mails implements MongoIndexes {
         return Optional.ofNullable(mails.find(and(eq(id), kept())).first()).map(this::read);
     }
 
+    /** A mail as its reader may have it back: when and what kind, and what it said where that is kept. */
+    public record Exported(
+            String kind,
+            String to,
+            String status,
+            Instant createdAt,
+            @Nullable Instant sentAt) {}
+
+    /** All mails to that address. */
+    public List<Exported> to(String address) {
+        return mails.find(eq("to", address))
+                .sort(Sorts.ascending("createdAt"))
+                .map(mail -> new Exported(mail.kind(), mail.to(), mail.status(), mail.createdAt(), mail.sentAt()))
+                .into(new ArrayList<>());
+    }
+
+    /** How many there are to that address. */
+    public int count(String address) {
+        return (int) mails.countDocuments(eq("to", address));
+    }
+
+    /** Forgets all mails to that address; what waits among them is not sent. */
+    public void forget(String address) {
+        mails.deleteMany(eq("to", address));
+    }
+
     private static Bson kept() {
         return and(eq("status", Mail.SENT), eq("provider", ProviderKind.LOCAL.label()), ne("sealed", null));
     }
@@ -105,6 +134,7 @@ public class Mails implements MongoIndexes {
     @Override
     public void ensure(MongoDatabase database) {
         mails.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        mails.createIndex(Indexes.ascending("to"));
         mails.createIndex(
                 Indexes.compoundIndex(Indexes.ascending("provider", "to"), Indexes.descending("sentAt", "createdAt")));
     }

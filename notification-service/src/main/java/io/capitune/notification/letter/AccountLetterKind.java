@@ -95,7 +95,15 @@ enum AccountLetterKind {
 
     /** An administrator lets the owner in again. Leads to the sign-in. */
     ACCOUNT_RESTORED((content, say) -> new AccountWords(
-            say.restoredSubject(), List.of(say.restoredLead()), say.restoredButton(), List.of(), say.adminWhy()));
+            say.restoredSubject(), List.of(say.restoredLead()), say.restoredButton(), List.of(), say.adminWhy())),
+
+    /** An account was deleted, everywhere. */
+    ACCOUNT_DELETED((content, say) -> new AccountWords(
+            say.accountDeletedSubject(),
+            List.of(say.accountDeletedLead(), say.accountDeletedStays()),
+            null,
+            List.of(say.accountDeletedNotYou()),
+            say.accountDeletedWhy()));
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
 

@@ -165,4 +165,20 @@ public interface AccountLetterMessages {
 
     @Message("Capitune a envoyé ce message parce qu’il concerne l’accès à votre compte. Il ne peut pas être désactivé.")
     String adminWhy();
+    @Message("Votre compte est supprimé")
+    String accountDeletedSubject();
+
+    @Message(
+            "Comme vous l’avez demandé, votre compte Capitune est supprimé\u00a0: vos CV, leurs PDF, vos réglages et vos sessions sont effacés dans chaque partie du service.")
+    String accountDeletedLead();
+
+    @Message(
+            "Il ne reste que la trace qu’un compte a été supprimé, sous un numéro qui ne dit pas de qui il s’agit, et la preuve d’envoi de ce message\u202f; les deux disparaissent d’elles-mêmes.")
+    String accountDeletedStays();
+
+    @Message("Vous pouvez revenir quand vous voulez avec la même adresse\u00a0: ce sera un nouveau compte, vide.")
+    String accountDeletedNotYou();
+
+    @Message("Capitune a envoyé ce message pour confirmer la suppression de votre compte. C’est le dernier.")
+    String accountDeletedWhy();
 }

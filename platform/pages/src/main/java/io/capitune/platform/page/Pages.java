@@ -6,8 +6,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 
 /** Draws templates in the reader's language and says how long the result may be kept. */
 @ApplicationScoped
@@ -43,6 +41,6 @@ public class Pages {
 
     /** A message bundle in the reader's language, for words that Java puts together. */
     public <T> T messages(Class<T> bundle) {
-        return MessageBundles.get(bundle, Localized.Literal.of(page.lang()));
+        return Bundles.in(page.locale(), bundle);
     }
 }

@@ -1,0 +1,108 @@
+package io.capitune.auth.rights;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.ClosingRule;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.admin.AccountErasure;
+import io.capitune.auth.token.Tokens;
+import io.capitune.platform.error.FieldError;
+import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.mongo.Transactions;
+import io.capitune.platform.personal.Share;
+import io.quarkus.arc.All;
+
+/** Deletes accounts at their owners' wish: closed at once, erased everywhere by {@link ErasureRun}. */
+@ApplicationScoped
+public class Deletions implements AccountErasure {
+
+    private final Accounts accounts;
+    private final Erasures erasures;
+    private final Contexts contexts;
+    private final List<ClosingRule> rules;
+    private final Transactions transactions;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    Deletions(
+            Accounts accounts,
+            Erasures erasures,
+            Contexts contexts,
+            @All List<ClosingRule> rules,
+            Transactions transactions,
+            Tokens tokens,
+            Clock clock) {
+        this.accounts = accounts;
+        this.erasures = erasures;
+        this.contexts = contexts;
+        this.rules = rules;
+        this.transactions = transactions;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** The account that is to be deleted. */
+    Account account(String id) {
+        return accounts.byId(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /** What would go and what would stay; throws {@link ContextAwayException} where that cannot be told. */
+    Share preview(String accountId, Locale language) {
+        return contexts.preview(accountId, language);
+    }
+
+    /** Whether what was typed is the account's address. */
+    boolean confirmed(String accountId, String typed) {
+        return EmailAddress.parse(typed)
+                .map(EmailAddress::value)
+                .filter(account(accountId).email()::equals)
+                .isPresent();
+    }
+
+    /**
+     * Closes the account for good and has it erased; nothing happens where that is under way.
+     *
+     * @param typed its address, typed by its owner
+     * @throws ProblemException 422 where that is another address, 409 where a {@link ClosingRule} says so
+     */
+    void begin(String accountId, String typed) {
+        if (!confirmed(accountId, typed)) {
+            throw ProblemException.validation(
+                    List.of(new FieldError("/confirm", "This is not the address of this account.")));
+        }
+        var account = account(accountId);
+        transactions.run(transaction -> {
+            rules.forEach(rule -> rule.check(transaction, account));
+            return begin(transaction, account);
+        });
+    }
+
+    @Override
+    public boolean erase(ClientSession transaction, Account account) {
+        return begin(transaction, account);
+    }
+
+    /**
+     * Begins the same with the transaction, at the wish of somebody who may and has made sure that no rule is broken.
+     *
+     * @return false where it is under way or done
+     */
+    public boolean begin(ClientSession transaction, Account account) {
+        var now = clock.instant();
+        var closed = accounts.close(transaction, account.id(), now);
+        if (closed) {
+            var lastTokenEndsAt = now.plus(tokens.validFor());
+            erasures.add(
+                    transaction,
+                    new Erasure(account.id(), now, lastTokenEndsAt, contexts.names(), 0, now, null, Erasure.VERSION));
+        }
+        return closed;
+    }
+}

@@ -1,0 +1,92 @@
+package io.capitune.auth.rights;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.capitune.auth.session.BrowserSessions;
+import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.personal.PersonalDataAnswers;
+import io.capitune.platform.personal.Share;
+import io.capitune.platform.security.CurrentUser;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's data and account: given out whole, and deleted. */
+@Path("/api/users/me")
+@RunOnVirtualThread
+public class RightsResource {
+
+    private final Exports exports;
+    private final Deletions deletions;
+    private final RecentSignIn recentSignIn;
+    private final BrowserSessions sessions;
+    private final CurrentUser caller;
+
+    RightsResource(
+            Exports exports,
+            Deletions deletions,
+            RecentSignIn recentSignIn,
+            BrowserSessions sessions,
+            CurrentUser caller) {
+        this.exports = exports;
+        this.deletions = deletions;
+        this.recentSignIn = recentSignIn;
+        this.sessions = sessions;
+        this.caller = caller;
+    }
+
+    /** What is sent to delete the account: its address. */
+    public record DeletionRequest(@Nullable String confirm) {}
+
+    /** A ZIP of everything; 503 {@code CONTEXT_AWAY} and nothing at all where a part of it cannot be had. */
+    @GET
+    @Path("/export")
+    @Produces(PersonalDataAnswers.ZIP)
+    public Response export() {
+        var zip = whole(() -> exports.of(caller.id()));
+        return Response.ok(zip)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"capitune.zip\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/deletion-preview")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Share preview() {
+        return whole(() -> deletions.preview(caller.id(), caller.locale()));
+    }
+
+    /** 202: closed now, erased everywhere within minutes; a mail tells when. */
+    @DELETE
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response delete(@Nullable DeletionRequest request, @Context HttpHeaders headers) {
+        var typed = Optional.ofNullable(request).map(DeletionRequest::confirm).orElse("");
+        recentSignIn.require();
+        deletions.begin(caller.id(), typed);
+        return Response.accepted(Map.of("status", "closed"))
+                .cookie(sessions.close(headers))
+                .build();
+    }
+
+    private static <T> T whole(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ContextAwayException e) {
+            throw new ProblemException(503, "CONTEXT_AWAY", "A part of the service is away; try again in a moment.", e)
+                    .header("Retry-After", "10");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.capitune.auth.rights;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+
+import jakarta.inject.Inject;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.capitune.auth.AuthTest;
+import io.capitune.auth.Mails;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@AuthTest
+class ExportTest {
+
+    @Inject
+    Mails mails;
+
+    WireMockServer contexts;
+
+    @AfterEach
+    void emptyContexts() {
+        ContextStubs.empty(contexts);
+    }
+
+    @Test
+    void downloadHoldsEverythingOfThePersonAndNothingOfAnother() throws IOException {
+        var me = Person.signedIn(mails, "export-me@exemple.fr");
+        var other = Person.signedIn(mails, "export-other@exemple.fr");
+        contexts.stubFor(ContextStubs.exportOf("cv", me.id()).willReturn(ContextStubs.zip("cvs/1.json", "MINE")));
+        contexts.stubFor(ContextStubs.exportOf("cv", other.id()).willReturn(ContextStubs.zip("cvs/2.json", "THEIRS")));
+
+        var answer = me.request().get("/api/users/me/export");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).contains("attachment");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        var files = unzipped(answer.asByteArray());
+        assertThat(files)
+                .containsKeys(
+                        "account/account.json", "account/sessions.json", "account/sign-ins.json", "cv/cvs/1.json");
+        assertThat(files.get("account/account.json")).contains(me.email(), me.id());
+        assertThat(files.get("cv/cvs/1.json")).isEqualTo("MINE");
+        var everything = String.join("\n", files.values());
+        assertThat(everything).doesNotContain(other.email(), other.id(), "THEIRS");
+    }
+
+    @Test
+    void downloadHoldsNoSecretNorItsHash() throws IOException {
+        var me = Person.signedIn(mails, "export-secret@exemple.fr");
+
+        var everything = String.join(
+                "\n",
+                unzipped(me.request().get("/api/users/me/export").asByteArray()).values());
+
+        assertThat(everything).doesNotContainIgnoringCase("hash").doesNotContain("codeMac");
+        assertThat(everything).doesNotContain(me.browser().cookie("session"));
+    }
+
+    @Test
+    void nothingIsGivenWhileAContextIsAway() throws IOException {
+        var before = leftovers();
+        var me = Person.signedIn(mails, "export-away@exemple.fr");
+
+        Map.of(
+                        "refused", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                        "error", aResponse().withStatus(500),
+                        "refusal", aResponse().withStatus(404),
+                        "nonsense",
+                                aResponse()
+                                        .withHeader("Content-Type", "application/zip")
+                                        .withBody("not a zip"))
+                .forEach((trouble, answer) -> assertAway(me, trouble, answer));
+
+        assertThat(leftovers()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsGivenOfAContextThatIsSlowOrCutOff() {
+        var me = Person.signedIn(mails, "export-slow@exemple.fr");
+        var whole = ContextStubs.zipped("cvs/1.json", "MINE");
+
+        assertAway(me, "slow", ContextStubs.zip("cvs/1.json", "MINE").withFixedDelay(5000));
+        assertAway(
+                me,
+                "cut off",
+                aResponse()
+                        .withHeader("Content-Type", "application/zip")
+                        .withBody(Arrays.copyOf(whole, whole.length - 10)));
+    }
+
+    @Test
+    void downloadsAreLimited() {
+        var me = Person.signedIn(mails, "export-often@exemple.fr");
+        for (var i = 0; i < 5; i++) {
+            assertThat(me.request().get("/api/users/me/export").statusCode()).isEqualTo(200);
+        }
+
+        var refused = me.request().get("/api/users/me/export");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotNull();
+    }
+
+    private void assertAway(Person me, String trouble, ResponseDefinitionBuilder answer) {
+        contexts.stubFor(ContextStubs.exportOf("mails", me.id()).willReturn(answer));
+        var refused = me.request().get("/api/users/me/export");
+        assertThat(refused.statusCode()).as(trouble).isEqualTo(503);
+        assertThat(refused.contentType()).as(trouble).startsWith("application/problem+json");
+        assertThat(refused.jsonPath().getString("code")).as(trouble).isEqualTo("CONTEXT_AWAY");
+    }
+
+    private static List<Path> leftovers() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("personal-data"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Map<String, String> unzipped(byte[] bytes) throws IOException {
+        var files = new HashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}
