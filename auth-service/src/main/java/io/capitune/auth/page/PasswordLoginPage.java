@@ -86,7 +86,10 @@ public class PasswordLoginPage {
             case PasswordCheck.Result.Wrong() ->
                 again(422, new PasswordLoginView(path, email, shared, texts.wrong(), false));
             case PasswordCheck.Result.Wait(var retryAfter) ->
-                again(429, new PasswordLoginView(path, email, shared, texts.tooMany(PasswordFaults.seconds(retryAfter)), false));
+                again(
+                        429,
+                        new PasswordLoginView(
+                                path, email, shared, texts.tooMany(PasswordFaults.seconds(retryAfter)), false));
         };
     }
 

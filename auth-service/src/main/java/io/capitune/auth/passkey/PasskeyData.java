@@ -32,7 +32,9 @@ class PasskeyData implements PersonalData {
 
     @Override
     public void export(String accountId, PersonalArchive archive) throws IOException {
-        archive.json("passkeys.json", passkeys.of(accountId).stream().map(PasskeyView::of).toList());
+        archive.json(
+                "passkeys.json",
+                passkeys.of(accountId).stream().map(PasskeyView::of).toList());
     }
 
     @Override

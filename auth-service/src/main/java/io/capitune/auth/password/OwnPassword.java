@@ -64,8 +64,7 @@ public class OwnPassword {
             case PasswordCheck.Result.Right right -> {}
             case PasswordCheck.Result.Wrong wrong ->
                 throw new ProblemException(422, "PASSWORD_WRONG", "This is not the password as it is.");
-            case PasswordCheck.Result.Wait(var retryAfter) ->
-                throw PasswordFaults.limited(retryAfter);
+            case PasswordCheck.Result.Wait(var retryAfter) -> throw PasswordFaults.limited(retryAfter);
         }
     }
 

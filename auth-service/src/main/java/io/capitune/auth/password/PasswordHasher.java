@@ -46,8 +46,7 @@ public class PasswordHasher {
     PasswordHasher(AuthConfig config, MeterRegistry metrics) {
         var atOnce = config.password().hashesAtOnce();
         this.threads = Executors.newFixedThreadPool(
-                atOnce,
-                Thread.ofPlatform().name("password-hash-", 0).daemon().factory());
+                atOnce, Thread.ofPlatform().name("password-hash-", 0).daemon().factory());
         this.waiting = new Semaphore(atOnce * WAITING_PER_THREAD);
         this.computed = metrics.counter("capitune.password.hashes");
     }

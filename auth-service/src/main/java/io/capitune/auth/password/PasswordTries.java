@@ -119,10 +119,13 @@ public class PasswordTries implements MongoIndexes {
         var wait = new Document("$min", List.of(config.longestWait().toMillis(), doubled));
         var longer = cond(new Document("$gte", List.of("$count", config.freeTries())), wait, 0);
         var nextAt = cond("$taken", new Document("$add", List.of("$$NOW", longer)), "$nextAt");
-        var forgottenAt =
-                new Document("$add", List.of("$$NOW", config.triesForgottenAfter().toMillis()));
+        var forgottenAt = new Document(
+                "$add", List.of("$$NOW", config.triesForgottenAfter().toMillis()));
         return new Document(
-                "$set", new Document("nextAt", nextAt).append("forgottenAt", forgottenAt).append("v", 1));
+                "$set",
+                new Document("nextAt", nextAt)
+                        .append("forgottenAt", forgottenAt)
+                        .append("v", 1));
     }
 
     private static Document set(String field, Object value) {

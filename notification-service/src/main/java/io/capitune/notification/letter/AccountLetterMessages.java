@@ -28,7 +28,8 @@ public interface AccountLetterMessages {
     @Message("Vous avez déjà un compte")
     String registerKnownSubject();
 
-    @Message("Quelqu’un, vous sans doute, a demandé un compte avec cette adresse\u00a0: il y en a déjà un. Entrez par un lien ou avec votre mot de passe.")
+    @Message(
+            "Quelqu’un, vous sans doute, a demandé un compte avec cette adresse\u00a0: il y en a déjà un. Entrez par un lien ou avec votre mot de passe.")
     String registerKnownLead();
 
     @Message("Me connecter")
@@ -37,7 +38,8 @@ public interface AccountLetterMessages {
     @Message("Choisissez un nouveau mot de passe")
     String resetPasswordSubject();
 
-    @Message("Vous avez oublié votre mot de passe\u00a0: ce lien permet d’en choisir un autre. Toutes les sessions du compte seront alors fermées.")
+    @Message(
+            "Vous avez oublié votre mot de passe\u00a0: ce lien permet d’en choisir un autre. Toutes les sessions du compte seront alors fermées.")
     String resetPasswordLead();
 
     @Message("Choisir un mot de passe")
@@ -46,13 +48,15 @@ public interface AccountLetterMessages {
     @Message("Vous n’avez rien demandé\u202f? Ignorez ce message\u00a0: sans ce lien, personne ne peut rien changer.")
     String resetPasswordIgnore();
 
-    @Message("Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse sur la page «\u00a0Mot de passe oublié\u00a0».")
+    @Message(
+            "Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse sur la page «\u00a0Mot de passe oublié\u00a0».")
     String resetPasswordWhy();
 
     @Message("Votre mot de passe a changé")
     String passwordChangedSubject();
 
-    @Message("Le mot de passe de votre compte vient d’être choisi ou changé. Les autres sessions du compte sont fermées.")
+    @Message(
+            "Le mot de passe de votre compte vient d’être choisi ou changé. Les autres sessions du compte sont fermées.")
     String passwordChangedLead();
 
     @Message("Choisir un autre mot de passe")
@@ -129,6 +133,7 @@ public interface AccountLetterMessages {
     @Message(
             "Ce n’était pas vous\u202f? Ouvrez cette page, retirez ce que vous ne reconnaissez pas, puis écrivez-nous.")
     String protectionNotYou();
+
     @Message("Votre compte Capitune est ouvert")
     String createdSubject();
 
@@ -165,6 +170,7 @@ public interface AccountLetterMessages {
 
     @Message("Capitune a envoyé ce message parce qu’il concerne l’accès à votre compte. Il ne peut pas être désactivé.")
     String adminWhy();
+
     @Message("Votre compte est supprimé")
     String accountDeletedSubject();
 
