@@ -1,5 +1,6 @@
 package io.capitune.auth;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +92,11 @@ class MatrixTest implements Fixtures {
                 .updateOne(
                         Filters.eq("_id", id),
                         Updates.set("roles", List.of(role.name().toLowerCase(Locale.ROOT))));
+        if (role == Role.ADMIN) {
+            // Only a session that was opened with a second factor is an admin's.
+            database.getCollection("sessions")
+                    .updateMany(Filters.eq("accountId", id), Updates.set("secondFactorAt", new Date()));
+        }
         return browser.token();
     }
 

@@ -104,10 +104,10 @@ public class PasswordResource {
     @POST
     @Path("/change-password")
     public Response change(@Nullable Change body, @Context HttpServerRequest connection) {
+        var account = current.get();
         if (body == null || body.password() == null) {
             throw new ProblemException(400, "MALFORMED", "A JSON body with password is expected.");
         }
-        var account = current.get();
         own.prove(account, body.current(), ClientAddress.of(connection));
         keepsTheRules(account, body.password());
         own.change(account, body.password());
