@@ -96,7 +96,7 @@ class ExportTest {
         var me = Person.signedIn(mails, "export-slow@exemple.fr");
         var whole = ContextStubs.zipped("cvs/1.json", "MINE");
 
-        assertAway(me, "slow", ContextStubs.zip("cvs/1.json", "MINE").withFixedDelay(5000));
+        assertAway(me, "slow", ContextStubs.zip("cvs/1.json", "MINE").withFixedDelay(20_000));
         assertAway(
                 me,
                 "cut off",
