@@ -39,7 +39,7 @@ class RefreshTest {
 
     @Test
     void refreshTokenGivesTheNextPairOfTheSameSession() {
-        var first = signedIn("refresh@exemple.fr");
+        var first = signedIn("refresh@refresh.exemple.fr");
         var next = pair(refresh(first.refreshToken()));
         assertThat(next.refreshToken()).isNotEqualTo(first.refreshToken());
         assertThat(sid(next)).isEqualTo(sid(first));
@@ -48,7 +48,7 @@ class RefreshTest {
 
     @Test
     void ofAHundredUsesAtOnceExactlyOneSucceedsAndTheSessionGoesOn() throws Exception {
-        var first = signedIn("hundred@exemple.fr");
+        var first = signedIn("hundred@refresh.exemple.fr");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var uses = IntStream.range(0, 100)
                     .mapToObj(i -> threads.submit(() -> refresh(first.refreshToken())))
@@ -64,7 +64,7 @@ class RefreshTest {
 
     @Test
     void tokenThatIsUsedAgainLaterWasStolenAndEndsTheSession() {
-        var first = signedIn("stolen@exemple.fr");
+        var first = signedIn("stolen@refresh.exemple.fr");
         var next = pair(refresh(first.refreshToken()));
 
         assertThat(refresh(first.refreshToken()).statusCode()).isEqualTo(401);
@@ -79,7 +79,7 @@ class RefreshTest {
 
     @Test
     void signingOutEndsTheSessionOfTheToken() {
-        var tokens = signedIn("logout@exemple.fr");
+        var tokens = signedIn("logout@refresh.exemple.fr");
         new Browser().with("Authorization", "Bearer " + tokens.token()).postJson("/api/auth/logout", "{}");
         assertThat(checked(tokens.token())).isEqualTo(401);
         assertThat(refresh(tokens.refreshToken()).statusCode()).isEqualTo(401);
@@ -95,13 +95,13 @@ class RefreshTest {
 
     @Test
     void accountWithAnAppWantsItsCode() {
-        signedIn("app@exemple.fr");
-        var app = people.withApp("app@exemple.fr");
-        var without = login("app@exemple.fr", null);
+        signedIn("app@refresh.exemple.fr");
+        var app = people.withApp("app@refresh.exemple.fr");
+        var without = login("app@refresh.exemple.fr", null);
         assertThat(without.statusCode()).isEqualTo(401);
         assertThat(without.body()).contains("SECOND_FACTOR_REQUIRED");
-        assertThat(login("app@exemple.fr", "000000").body()).contains("SECOND_FACTOR_WRONG");
-        assertThat(login("app@exemple.fr", app.code()).statusCode()).isEqualTo(200);
+        assertThat(login("app@refresh.exemple.fr", "000000").body()).contains("SECOND_FACTOR_WRONG");
+        assertThat(login("app@refresh.exemple.fr", app.code()).statusCode()).isEqualTo(200);
     }
 
     private ApiTokens signedIn(String email) {

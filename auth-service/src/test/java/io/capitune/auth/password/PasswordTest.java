@@ -64,18 +64,18 @@ class PasswordTest {
 
     @Test
     void accountThatChoseAPasswordSignsInWithItByApiAndByPage() {
-        withPassword("chose@exemple.fr");
+        withPassword("chose@pw.exemple.fr");
 
-        var answer = login(new Browser(), "chose@exemple.fr", PASSWORD);
+        var answer = login(new Browser(), "chose@pw.exemple.fr", PASSWORD);
         assertThat(answer.statusCode()).isEqualTo(200);
         var body = new JsonObject(answer.body());
-        assertThat(body.getJsonObject("user").getString("email")).isEqualTo("chose@exemple.fr");
+        assertThat(body.getJsonObject("user").getString("email")).isEqualTo("chose@pw.exemple.fr");
         assertThat(body.getString("token")).isNotBlank();
         assertThat(me(body.getString("token"))).isEqualTo(200);
 
         var browser = new Browser();
         var page = browser.postForm(
-                "/login/password", Map.of("email", "chose@exemple.fr", "password", PASSWORD, "next", "/cv"));
+                "/login/password", Map.of("email", "chose@pw.exemple.fr", "password", PASSWORD, "next", "/cv"));
         assertThat(page.statusCode()).isEqualTo(303);
         assertThat(page.headers().firstValue("Location")).contains("/cv");
         assertThat(browser.token()).isNotEmpty();
@@ -83,13 +83,13 @@ class PasswordTest {
 
     @Test
     void hashIsArgon2idAndNoPasswordRestsAnywhere() {
-        withPassword("hash@exemple.fr");
+        withPassword("hash@pw.exemple.fr");
         var stored = database.getCollection("passwords")
-                .find(new Document("_id", people.id("hash@exemple.fr")))
+                .find(new Document("_id", people.id("hash@pw.exemple.fr")))
                 .first();
         assertThat(stored.getString("hash")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(database.getCollection("accounts")
-                        .find(new Document("email", "hash@exemple.fr"))
+                        .find(new Document("email", "hash@pw.exemple.fr"))
                         .first()
                         .toJson())
                 .doesNotContain("argon2");
@@ -97,12 +97,12 @@ class PasswordTest {
 
     @Test
     void unknownAddressAndWrongPasswordAreTheSameInAnswerHashesAndCommands() {
-        withPassword("known@exemple.fr");
-        new Browser().signIn(mails, "without@exemple.fr");
+        withPassword("known@pw.exemple.fr");
+        new Browser().signIn(mails, "without@pw.exemple.fr");
 
-        var known = measured("known@exemple.fr");
-        var without = measured("without@exemple.fr");
-        var unknown = measured("nobody-at-all@exemple.fr");
+        var known = measured("known@pw.exemple.fr");
+        var without = measured("without@pw.exemple.fr");
+        var unknown = measured("nobody-at-all@pw.exemple.fr");
 
         assertThat(unknown).isEqualTo(known);
         assertThat(without).isEqualTo(known);
@@ -110,10 +110,10 @@ class PasswordTest {
 
     @Test
     void triesAreCountedExactlyAndARightPasswordPassesNoLimit() throws Exception {
-        withPassword("tries@exemple.fr");
+        withPassword("tries@pw.exemple.fr");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 20)
-                    .mapToObj(i -> threads.submit(() -> login(new Browser(), "tries@exemple.fr", "wrong " + i)
+                    .mapToObj(i -> threads.submit(() -> login(new Browser(), "tries@pw.exemple.fr", "wrong " + i)
                             .statusCode()))
                     .toList();
             var codes = new ArrayList<Integer>();
@@ -123,14 +123,14 @@ class PasswordTest {
             assertThat(codes).filteredOn(code -> code == 401).hasSize(5);
             assertThat(codes).filteredOn(code -> code == 429).hasSize(15);
         }
-        var right = login(new Browser(), "tries@exemple.fr", PASSWORD);
+        var right = login(new Browser(), "tries@pw.exemple.fr", PASSWORD);
         assertThat(right.statusCode()).isEqualTo(429);
         assertThat(right.headers().firstValue("Retry-After")).isPresent();
     }
 
     @Test
     void firstPasswordWantsARecentSignIn() {
-        var browser = people.signedIn("first@exemple.fr");
+        var browser = people.signedIn("first@pw.exemple.fr");
         clock.forward(Duration.ofMinutes(20));
         var late = browser.with("Authorization", browser.token());
         assertThat(change(late, null)).isEqualTo(403);
@@ -138,47 +138,47 @@ class PasswordTest {
 
     @Test
     void rightPasswordGivesTheFreeTriesBack() {
-        withPassword("again@exemple.fr");
+        withPassword("again@pw.exemple.fr");
         for (var round = 0; round < 3; round++) {
             for (var i = 0; i < 4; i++) {
-                assertThat(login(new Browser(), "again@exemple.fr", "wrong").statusCode())
+                assertThat(login(new Browser(), "again@pw.exemple.fr", "wrong").statusCode())
                         .isEqualTo(401);
             }
-            assertThat(login(new Browser(), "again@exemple.fr", PASSWORD).statusCode())
+            assertThat(login(new Browser(), "again@pw.exemple.fr", PASSWORD).statusCode())
                     .isEqualTo(200);
         }
     }
 
     @Test
     void hashFromElsewhereIsAcceptedAndMadeAnew() {
-        new Browser().signIn(mails, "bcrypt@exemple.fr");
+        new Browser().signIn(mails, "bcrypt@pw.exemple.fr");
         database.getCollection("passwords")
-                .insertOne(new Document("_id", people.id("bcrypt@exemple.fr"))
+                .insertOne(new Document("_id", people.id("bcrypt@pw.exemple.fr"))
                         .append("hash", new BCryptPasswordEncoder(4).encode(PASSWORD))
                         .append("changedAt", new Date())
                         .append("v", 1));
 
-        assertThat(login(new Browser(), "bcrypt@exemple.fr", PASSWORD).statusCode())
+        assertThat(login(new Browser(), "bcrypt@pw.exemple.fr", PASSWORD).statusCode())
                 .isEqualTo(200);
 
         assertThat(database.getCollection("passwords")
-                        .find(new Document("_id", people.id("bcrypt@exemple.fr")))
+                        .find(new Document("_id", people.id("bcrypt@pw.exemple.fr")))
                         .first()
                         .getString("hash"))
                 .startsWith("$argon2id$");
-        assertThat(login(new Browser(), "bcrypt@exemple.fr", PASSWORD).statusCode())
+        assertThat(login(new Browser(), "bcrypt@pw.exemple.fr", PASSWORD).statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void forgottenPasswordIsReplacedOnceAndEndsAllSessions() throws Exception {
-        var old = withPassword("forgot@exemple.fr");
-        new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"forgot@exemple.fr\"}");
-        var token = token("forgot@exemple.fr");
+        var old = withPassword("forgot@pw.exemple.fr");
+        new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"forgot@pw.exemple.fr\"}");
+        var token = token("forgot@pw.exemple.fr");
 
         assertThat(new Browser().head("/reset-password?token=" + token).statusCode())
                 .isLessThan(400);
-        assertThat(new Browser().get("/reset-password?token=" + token).body()).contains("forgot@exemple.fr");
+        assertThat(new Browser().get("/reset-password?token=" + token).body()).contains("forgot@pw.exemple.fr");
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var body = "{\"token\":\"%s\",\"password\":\"quatre girafes à pied\"}".formatted(token);
@@ -193,9 +193,9 @@ class PasswordTest {
             }
             assertThat(done).isEqualTo(1);
         }
-        assertThat(login(new Browser(), "forgot@exemple.fr", PASSWORD).statusCode())
+        assertThat(login(new Browser(), "forgot@pw.exemple.fr", PASSWORD).statusCode())
                 .isEqualTo(401);
-        assertThat(login(new Browser(), "forgot@exemple.fr", "quatre girafes à pied")
+        assertThat(login(new Browser(), "forgot@pw.exemple.fr", "quatre girafes à pied")
                         .statusCode())
                 .isEqualTo(200);
         clock.forward(Duration.ofSeconds(4));
@@ -204,19 +204,19 @@ class PasswordTest {
 
     @Test
     void forgottenPasswordOfNobodyIsAnsweredAlikeAndSendsNothing() {
-        new Browser().signIn(mails, "somebody@exemple.fr");
-        var known = new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"somebody@exemple.fr\"}");
-        var unknown = new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"nobody2@exemple.fr\"}");
+        new Browser().signIn(mails, "somebody@pw.exemple.fr");
+        var known = new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"somebody@pw.exemple.fr\"}");
+        var unknown = new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"nobody2@pw.exemple.fr\"}");
         assertThat(unknown.statusCode()).isEqualTo(202).isEqualTo(known.statusCode());
         assertThat(unknown.body()).isEqualTo(known.body());
-        assertThat(notices.kinds("nobody2@exemple.fr")).isEmpty();
-        assertThat(notices.kinds("somebody@exemple.fr")).containsExactly("reset-password");
+        assertThat(notices.kinds("nobody2@pw.exemple.fr")).isEmpty();
+        assertThat(notices.kinds("somebody@pw.exemple.fr")).containsExactly("reset-password");
     }
 
     @Test
     void changeWantsTheOldPasswordAndKeepsThisSession() {
-        var browser = withPassword("change@exemple.fr");
-        var other = new Browser().signIn(mails, "change@exemple.fr");
+        var browser = withPassword("change@pw.exemple.fr");
+        var other = new Browser().signIn(mails, "change@pw.exemple.fr");
         clock.forward(Duration.ofMinutes(20));
         var late = browser.with("Authorization", browser.token());
 
@@ -231,7 +231,7 @@ class PasswordTest {
 
     @Test
     void commonPasswordsAndThoseLikeTheAddressAreRefused() {
-        var browser = people.signedIn("camille.durand@exemple.fr");
+        var browser = people.signedIn("camille.durand@pw.exemple.fr");
         for (var bad : new String[] {"court", "password1", "camilledurand", "azertyuiop", "x".repeat(129)}) {
             var answer = browser.postJson(
                     "/api/auth/change-password",

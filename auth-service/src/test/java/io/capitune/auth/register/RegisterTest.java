@@ -35,19 +35,19 @@ class RegisterTest {
 
     @Test
     void accountBeginsWithTheMailAndHasThePassword() {
-        assertThat(register(new Browser(), "new@exemple.fr", "professional")).isEqualTo(202);
-        assertThat(accounts("new@exemple.fr")).isZero();
-        assertThat(login("new@exemple.fr")).isEqualTo(401);
+        assertThat(register(new Browser(), "new@register.exemple.fr", "professional")).isEqualTo(202);
+        assertThat(accounts("new@register.exemple.fr")).isZero();
+        assertThat(login("new@register.exemple.fr")).isEqualTo(401);
 
         var verified = new Browser()
                 .postJson(
                         "/api/auth/verify-email",
-                        new JsonObject().put("token", token("new@exemple.fr")).encode());
+                        new JsonObject().put("token", token("new@register.exemple.fr")).encode());
 
         assertThat(verified.statusCode()).isEqualTo(200);
-        assertThat(login("new@exemple.fr")).isEqualTo(200);
+        assertThat(login("new@register.exemple.fr")).isEqualTo(200);
         var account = database.getCollection("accounts")
-                .find(new Document("email", "new@exemple.fr"))
+                .find(new Document("email", "new@register.exemple.fr"))
                 .first();
         assertThat(account.getList("roles", String.class)).containsExactly("professional");
         assertThat(account.get("verifiedAt")).isNull();
@@ -55,8 +55,8 @@ class RegisterTest {
 
     @Test
     void whoConfirmsInAnotherBrowserIsNotGivenAPasswordThatSomebodyElseChose() {
-        register(new Browser(), "prey@exemple.fr", "candidate");
-        var token = token("prey@exemple.fr");
+        register(new Browser(), "prey@register.exemple.fr", "candidate");
+        var token = token("prey@register.exemple.fr");
         var victim = new Browser();
 
         assertThat(victim.get("/verify-email?token=" + token).body()).contains("par prudence");
@@ -64,30 +64,30 @@ class RegisterTest {
                 .isEqualTo(303);
 
         assertThat(victim.token()).isNotEmpty();
-        assertThat(login("prey@exemple.fr")).as("the attacker").isEqualTo(401);
+        assertThat(login("prey@register.exemple.fr")).as("the attacker").isEqualTo(401);
     }
 
     @Test
     void sameBrowserKeepsThePasswordThatItChose() {
         var browser = new Browser();
         var sent = browser.postForm(
-                "/register", Map.of("email", "same@exemple.fr", "password", PASSWORD, "role", "candidate"));
+                "/register", Map.of("email", "same@register.exemple.fr", "password", PASSWORD, "role", "candidate"));
         assertThat(sent.statusCode()).isEqualTo(200);
-        var token = token("same@exemple.fr");
+        var token = token("same@register.exemple.fr");
         assertThat(browser.get("/verify-email?token=" + token).body()).doesNotContain("par prudence");
         browser.postForm("/verify-email", Map.of("token", token));
-        assertThat(login("same@exemple.fr")).isEqualTo(200);
+        assertThat(login("same@register.exemple.fr")).isEqualTo(200);
     }
 
     @Test
     void scannersOfMailsConsumeNothingAndOfAHundredUsesOneOpensTheAccount() throws Exception {
-        register(new Browser(), "scanned@exemple.fr", "candidate");
-        var token = token("scanned@exemple.fr");
+        register(new Browser(), "scanned@register.exemple.fr", "candidate");
+        var token = token("scanned@register.exemple.fr");
         for (var i = 0; i < 3; i++) {
             new Browser().head("/verify-email?token=" + token);
             new Browser().get("/verify-email?token=" + token);
         }
-        assertThat(accounts("scanned@exemple.fr")).isZero();
+        assertThat(accounts("scanned@register.exemple.fr")).isZero();
 
         var body = new JsonObject().put("token", token).encode();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -106,17 +106,17 @@ class RegisterTest {
 
     @Test
     void knownAddressIsAnsweredAlikeAndItsOwnerIsTold() {
-        people.signedIn("taken@exemple.fr");
-        assertThat(register(new Browser(), "taken@exemple.fr", "candidate")).isEqualTo(202);
-        assertThat(notices.kinds("taken@exemple.fr")).containsExactly("register-known");
-        assertThat(notices.to("taken@exemple.fr").getLast().getString("url")).doesNotContain("token");
-        assertThat(login("taken@exemple.fr")).isEqualTo(401);
+        people.signedIn("taken@register.exemple.fr");
+        assertThat(register(new Browser(), "taken@register.exemple.fr", "candidate")).isEqualTo(202);
+        assertThat(notices.kinds("taken@register.exemple.fr")).containsExactly("register-known");
+        assertThat(notices.to("taken@register.exemple.fr").getLast().getString("url")).doesNotContain("token");
+        assertThat(login("taken@register.exemple.fr")).isEqualTo(401);
     }
 
     @Test
     void nobodyRegistersAsAnAdmin() {
-        assertThat(register(new Browser(), "root@exemple.fr", "admin")).isEqualTo(422);
-        assertThat(notices.kinds("root@exemple.fr")).isEmpty();
+        assertThat(register(new Browser(), "root@register.exemple.fr", "admin")).isEqualTo(422);
+        assertThat(notices.kinds("root@register.exemple.fr")).isEmpty();
     }
 
     private static int register(Browser browser, String email, String role) {

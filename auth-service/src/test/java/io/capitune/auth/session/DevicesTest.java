@@ -52,8 +52,8 @@ class DevicesTest {
 
     @Test
     void listNamesEachDeviceAndSaysWhichOneAsks() {
-        new Browser().with("User-Agent", FIREFOX).signIn(mails, "devices@exemple.fr");
-        var asking = people.signedIn("devices@exemple.fr");
+        new Browser().with("User-Agent", FIREFOX).signIn(mails, "devices@devices.exemple.fr");
+        var asking = people.signedIn("devices@devices.exemple.fr");
 
         var items = items(asking);
 
@@ -66,8 +66,8 @@ class DevicesTest {
 
     @Test
     void endedSessionIsOverWithinFiveSecondsForItsCookieAndItsToken() {
-        var asking = people.signedIn("ended@exemple.fr");
-        var other = new Browser().signIn(mails, "ended@exemple.fr");
+        var asking = people.signedIn("ended@devices.exemple.fr");
+        var other = new Browser().signIn(mails, "ended@devices.exemple.fr");
         var token = other.token();
         assertThat(withToken(token).statusCode()).isEqualTo(200);
         var id = Claims.of(token).getString("sid");
@@ -83,9 +83,9 @@ class DevicesTest {
 
     @Test
     void nobodyEndsAnothersSession() {
-        var victim = new Browser().signIn(mails, "victim@exemple.fr");
+        var victim = new Browser().signIn(mails, "victim@devices.exemple.fr");
         var id = Claims.of(victim.token()).getString("sid");
-        var attacker = people.signedIn("attacker@exemple.fr");
+        var attacker = people.signedIn("attacker@devices.exemple.fr");
 
         assertThat(attacker.delete(SESSIONS + "/" + id).statusCode()).isEqualTo(404);
         assertThat(attacker.postForm("/account/devices/" + id + "/end", Map.of())
@@ -99,9 +99,9 @@ class DevicesTest {
 
     @Test
     void allOthersEndAndTheOneThatAsksStays() {
-        var first = new Browser().signIn(mails, "others@exemple.fr");
-        var second = new Browser().signIn(mails, "others@exemple.fr");
-        var asking = people.signedIn("others@exemple.fr");
+        var first = new Browser().signIn(mails, "others@devices.exemple.fr");
+        var second = new Browser().signIn(mails, "others@devices.exemple.fr");
+        var asking = people.signedIn("others@devices.exemple.fr");
 
         assertThat(asking.delete(SESSIONS).statusCode()).isEqualTo(204);
 
@@ -120,13 +120,13 @@ class DevicesTest {
 
     @Test
     void tokenOfASuspendedAccountIsRefusedWithinFiveSeconds() {
-        var browser = new Browser().signIn(mails, "banned@exemple.fr");
+        var browser = new Browser().signIn(mails, "banned@devices.exemple.fr");
         var token = browser.token();
         assertThat(withToken(token).statusCode()).isEqualTo(200);
 
         var suspension = new Document("reason", "spam").append("by", "x").append("at", new java.util.Date());
         database.getCollection("accounts")
-                .updateOne(Filters.eq("email", "banned@exemple.fr"), Updates.set("suspension", suspension));
+                .updateOne(Filters.eq("email", "banned@devices.exemple.fr"), Updates.set("suspension", suspension));
 
         clock.forward(WITHIN);
         assertThat(withToken(token).statusCode()).isEqualTo(401);
@@ -135,10 +135,10 @@ class DevicesTest {
 
     @Test
     void tokenOfAnotherRoleIsHandedOnAsWhatItsOwnerIsNow() {
-        var token = new Browser().signIn(mails, "promoted@exemple.fr").token();
+        var token = new Browser().signIn(mails, "promoted@devices.exemple.fr").token();
         assertThat(withToken(token).statusCode()).isEqualTo(200);
 
-        people.become("promoted@exemple.fr", "professional");
+        people.become("promoted@devices.exemple.fr", "professional");
         clock.forward(WITHIN);
 
         var handedOn = withToken(token).headers().firstValue("Authorization").orElse("");
@@ -147,8 +147,8 @@ class DevicesTest {
 
     @Test
     void sessionOnASharedDeviceEndsAfterHalfAnHourWithoutUse() {
-        var shared = signedIn("shared@exemple.fr", true);
-        var own = signedIn("shared@exemple.fr", false);
+        var shared = signedIn("shared@devices.exemple.fr", true);
+        var own = signedIn("shared@devices.exemple.fr", false);
 
         clock.forward(Duration.ofMinutes(31));
 
@@ -158,8 +158,8 @@ class DevicesTest {
 
     @Test
     void pageShowsDevicesAndAsksBeforeItEndsTheOthers() {
-        new Browser().with("User-Agent", FIREFOX).signIn(mails, "page@exemple.fr");
-        var asking = people.signedIn("page@exemple.fr");
+        new Browser().with("User-Agent", FIREFOX).signIn(mails, "page@devices.exemple.fr");
+        var asking = people.signedIn("page@devices.exemple.fr");
 
         assertThat(asking.get("/account/devices").body())
                 .contains("Firefox sur Linux", "Cet appareil", "Fermer toutes les autres sessions");

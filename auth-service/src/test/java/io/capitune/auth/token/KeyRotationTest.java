@@ -128,7 +128,7 @@ class KeyRotationTest {
     @Test
     void noRequestFailsWhileKeysRotate() throws Exception {
         var browsers = IntStream.range(0, 4)
-                .mapToObj(i -> new Browser().signIn(mails, "rotating" + i + "@exemple.fr"))
+                .mapToObj(i -> new Browser().signIn(mails, "rotating" + i + "@keys.exemple.fr"))
                 .toList();
         var first = signing();
         var over = new AtomicBoolean();

@@ -69,4 +69,7 @@ public interface ShellMessages {
 
     @Message("Mentions légales")
     String legal();
+
+    @Message("Mon compte")
+    String myAccount();
 }
