@@ -83,7 +83,8 @@ class PasskeyTest {
         tab.field("Nom de la clé").fill("Encore");
         tab.button("Ajouter une clé d’accès").click();
 
-        assertThat(tab.page().getByText("Cet appareil a déjà une clé pour ce compte.")).isVisible();
+        assertThat(tab.page().getByText("Cet appareil a déjà une clé pour ce compte."))
+                .isVisible();
         assertThat(device.passkeys()).isEqualTo(1);
     }
 

@@ -47,7 +47,8 @@ class MatrixTest implements Fixtures {
         return switch (role) {
             case VISITOR -> Caller.visitor("visitor");
             case CANDIDATE, PROFESSIONAL, ADMIN ->
-                Caller.bearer("somebody", TestTokens.user("somebody", role.name().toLowerCase(Locale.ROOT)));
+                Caller.bearer(
+                        "somebody", TestTokens.user("somebody", role.name().toLowerCase(Locale.ROOT)));
             case SERVICE -> Caller.bearer("service", TestTokens.service("auth-service"));
             case OPERATOR -> Caller.bearer("operator", TestTokens.service("operator"));
         };

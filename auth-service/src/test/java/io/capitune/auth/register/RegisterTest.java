@@ -35,14 +35,17 @@ class RegisterTest {
 
     @Test
     void accountBeginsWithTheMailAndHasThePassword() {
-        assertThat(register(new Browser(), "new@register.exemple.fr", "professional")).isEqualTo(202);
+        assertThat(register(new Browser(), "new@register.exemple.fr", "professional"))
+                .isEqualTo(202);
         assertThat(accounts("new@register.exemple.fr")).isZero();
         assertThat(login("new@register.exemple.fr")).isEqualTo(401);
 
         var verified = new Browser()
                 .postJson(
                         "/api/auth/verify-email",
-                        new JsonObject().put("token", token("new@register.exemple.fr")).encode());
+                        new JsonObject()
+                                .put("token", token("new@register.exemple.fr"))
+                                .encode());
 
         assertThat(verified.statusCode()).isEqualTo(200);
         assertThat(login("new@register.exemple.fr")).isEqualTo(200);
@@ -107,9 +110,11 @@ class RegisterTest {
     @Test
     void knownAddressIsAnsweredAlikeAndItsOwnerIsTold() {
         people.signedIn("taken@register.exemple.fr");
-        assertThat(register(new Browser(), "taken@register.exemple.fr", "candidate")).isEqualTo(202);
+        assertThat(register(new Browser(), "taken@register.exemple.fr", "candidate"))
+                .isEqualTo(202);
         assertThat(notices.kinds("taken@register.exemple.fr")).containsExactly("register-known");
-        assertThat(notices.to("taken@register.exemple.fr").getLast().getString("url")).doesNotContain("token");
+        assertThat(notices.to("taken@register.exemple.fr").getLast().getString("url"))
+                .doesNotContain("token");
         assertThat(login("taken@register.exemple.fr")).isEqualTo(401);
     }
 

@@ -40,7 +40,9 @@ public final class AuthenticatorApp {
             var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
                     .putLong(moment.getEpochSecond() / STEP)
                     .array());
-            var number = ByteBuffer.wrap(hash, hash[hash.length - 1] & 0xf, Integer.BYTES).getInt() & 0x7fffffff;
+            var number = ByteBuffer.wrap(hash, hash[hash.length - 1] & 0xf, Integer.BYTES)
+                            .getInt()
+                    & 0x7fffffff;
             return "%06d".formatted(number % 1_000_000);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
