@@ -62,8 +62,7 @@ def _test_command_line() -> Totals:
 
 
 def _run_maven(settings: Settings, module: str | None) -> bool:
-    # Tests wait more than they compute: two modules at a time take the time of the longer one.
-    arguments = ["verify", "-T", "2", "-Dmaven.test.failure.ignore=true"]
+    arguments = ["verify", "-Dmaven.test.failure.ignore=true"]
     if settings.get("CI").lower() in ("true", "1"):
         arguments.append("-Dspotless.goal=check")
     if module:

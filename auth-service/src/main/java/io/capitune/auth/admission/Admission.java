@@ -59,8 +59,8 @@ public class Admission {
         return demand == Demand.NONE ? open(account, wish, false, headers, useUp) : wait(account, wish, demand, useUp);
     }
 
-    /** Why nobody gets into the account; nothing is used up then. */
-    private static Optional<Admitted> refusal(Account account) {
+    /** Why nobody gets into the account, if so; nothing is used up then. */
+    public static Optional<Admitted> refusal(Account account) {
         if (account.closedAt() != null) {
             return Optional.of(new Admitted.Closed());
         }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.account.UserView;
+import io.capitune.auth.admission.Admission;
+import io.capitune.auth.admission.AdmittedResponses;
 import io.capitune.auth.factor.SecondStep;
 import io.capitune.auth.factor.StepResult;
 import io.capitune.auth.password.PasswordCheck;
