@@ -184,8 +184,8 @@ public interface AuthConfig {
         @WithDefault("30m")
         Duration linkValidFor();
 
-        /** A refresh token is good for so long, each use giving another. */
-        @WithDefault("30d")
+        /** A refresh token is good for so long, each use giving another; never longer than its session, which ends without use. */
+        @WithDefault("7d")
         Duration refreshFor();
 
         /** A refresh token that was used so little ago is refused and no more: its owner's two requests met. Later it is a theft. */

@@ -12,6 +12,7 @@ import io.capitune.platform.page.Bundles;
 import io.capitune.platform.personal.PersonalArchive;
 import io.capitune.platform.personal.PersonalData;
 import io.capitune.platform.personal.Share;
+import org.jspecify.annotations.Nullable;
 
 /** The account's sessions. */
 @ApplicationScoped
@@ -24,7 +25,26 @@ class SessionData implements PersonalData {
     }
 
     /** A session without what it is recognised by. */
-    record Exported(String id, Instant createdAt, Instant lastUsedAt, Instant expiresAt) {}
+    record Exported(
+            String id,
+            @Nullable String device,
+            Session.@Nullable Kind kind,
+            boolean shared,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant expiresAt) {
+
+        static Exported of(Session one) {
+            return new Exported(
+                    one.id(),
+                    one.device(),
+                    one.kind(),
+                    one.isShared(),
+                    one.createdAt(),
+                    one.lastUsedAt(),
+                    one.expiresAt());
+        }
+    }
 
     @Override
     public Set<String> collections() {
@@ -35,9 +55,7 @@ class SessionData implements PersonalData {
     public void export(String accountId, PersonalArchive archive) throws IOException {
         archive.json(
                 "sessions.json",
-                sessions.of(accountId).stream()
-                        .map(one -> new Exported(one.id(), one.createdAt(), one.lastUsedAt(), one.expiresAt()))
-                        .toList());
+                sessions.of(accountId).stream().map(Exported::of).toList());
     }
 
     @Override

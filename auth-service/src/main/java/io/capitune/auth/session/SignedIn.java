@@ -10,7 +10,7 @@ import io.capitune.auth.token.Person;
 record SignedIn(Session session, Account account, Instant readAt) {
 
     Person person() {
-        return new Person(account.id(), roles(), account.locale(), session.id());
+        return new Person(account.id(), roles(), account.locale(), session.id(), session.isShared());
     }
 
     // An account may have become an admin's after this session began: a session without a second factor never is one.

@@ -65,6 +65,9 @@ public class Tokens {
                 .claim("email_verified", true)
                 .claim("locale", person.locale())
                 .claim("sid", person.sessionId());
+        if (person.shared()) {
+            claims.claim("shared", true);
+        }
         var token = sign(claims, signing);
         recent.put(wanted, token);
         count("person");

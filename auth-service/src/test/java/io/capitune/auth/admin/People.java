@@ -55,7 +55,7 @@ public class People {
 
     /** Its owner's browser, of that language. */
     public Browser browser(Account account, String locale) {
-        var person = new Person(account.id(), account.roles(), locale, "session-of-" + account.id());
+        var person = new Person(account.id(), account.roles(), locale, "session-of-" + account.id(), false);
         return new Browser().with("Authorization", "Bearer " + tokens.forPerson(person));
     }
 }

@@ -15,6 +15,8 @@ import io.capitune.auth.Claims;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
 import io.capitune.auth.People;
+import io.capitune.auth.token.Person;
+import io.capitune.auth.token.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.bson.Document;
@@ -38,6 +40,9 @@ class DevicesTest {
 
     @Inject
     People people;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     MovableClock clock;
@@ -143,6 +148,33 @@ class DevicesTest {
 
         var handedOn = withToken(token).headers().firstValue("Authorization").orElse("");
         assertThat(Claims.of(handedOn).getJsonArray("roles")).containsExactly("professional");
+    }
+
+    @Test
+    void tokenThatNamesAnothersSessionIsRefused() {
+        var victim = Claims.of(new Browser().signIn(mails, "named@devices.exemple.fr").token());
+        new Browser().signIn(mails, "naming@devices.exemple.fr");
+        var stolen = tokens.forPerson(new Person(
+                people.id("naming@devices.exemple.fr"),
+                List.of("candidate"),
+                "fr",
+                victim.getString("sid"),
+                false));
+        assertThat(withToken("Bearer " + stolen).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tokenOfNoSessionIsRefused() {
+        var gone = tokens.forPerson(new Person("nobody", List.of("admin"), "fr", "no-session", false));
+        assertThat(withToken("Bearer " + gone).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void pagesKnowThatOthersUseTheDevice() {
+        var shared = signedIn("told@devices.exemple.fr", true);
+        var own = signedIn("told@devices.exemple.fr", false);
+        assertThat(Claims.of(shared.token()).getBoolean("shared")).isTrue();
+        assertThat(Claims.of(own.token()).containsKey("shared")).isFalse();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what the form is for: {@code new}, {@code correct}
  * @param model whether a language model is configured
  * @param agreed whether the person agreed to it
- * @param draftKey names the person's draft in their browser; tells nobody who they are
+ * @param draftKey names the person's draft in their browser; tells nobody who they are. Empty where others use the device: nothing is kept
  * @param problems what to mend, with links to the fields
  */
 public record GenerateView(

@@ -66,6 +66,9 @@ class GenerateViews {
     }
 
     private String draftKey(Caller caller, CvForm form) {
+        if (caller.onSharedDevice()) {
+            return "";
+        }
         var whose = sealer.mac("draft", caller.id()).substring(0, 16);
         return whose + "." + (form.ofText() ? "text" : "form") + (form.correct().isEmpty() ? "" : "." + form.correct());
     }

@@ -9,6 +9,7 @@ import io.capitune.cvjob.Api;
 import io.capitune.cvjob.Worker;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
+import io.capitune.platform.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -45,6 +46,17 @@ class GeneratePageTest {
         assertThat(page(api, "/generate")).contains("lang=\"fr\"", "Générer le PDF", "Il vous reste 3 CV sur 3");
         assertThat(page(Api.ofSomebody("en"), "/generate"))
                 .contains("lang=\"en\"", "Make the PDF", "You have 3 of 3 CVs left", "Permanent");
+    }
+
+    @Test
+    void draftHasNoNameWhereOthersUseTheDevice() {
+        var shared = RestAssured.given()
+                .auth()
+                .oauth2(TestTokens.userOnSharedDevice("somebody-at-a-library"))
+                .get("/generate")
+                .asString();
+        assertThat(shared).contains("data-draft=\"\"");
+        assertThat(page(api, "/generate")).doesNotContain("data-draft=\"\"");
     }
 
     @Test

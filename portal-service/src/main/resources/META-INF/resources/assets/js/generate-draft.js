@@ -1,12 +1,12 @@
 // What was typed, kept in this browser under a name that tells nobody whose it is. It goes when the form was sent, when the
-// person erases it, at sign-out, and after a week.
+// person erases it, at sign-out, and after a week. Without a name nothing is kept: others use the device.
 
 const PREFIX = 'capitune.draft.';
 const KEPT = 7 * 24 * 3600 * 1000;
 
 export class Draft {
   constructor(name) {
-    this.name = PREFIX + name;
+    this.name = name && PREFIX + name;
     this.timer = 0;
     clearOld();
   }
@@ -21,6 +21,7 @@ export class Draft {
 
   now(fields) {
     clearTimeout(this.timer);
+    if (!this.name) return false;
     try {
       localStorage.setItem(this.name, JSON.stringify({ at: Date.now(), fields: fields.toString() }));
       return true;

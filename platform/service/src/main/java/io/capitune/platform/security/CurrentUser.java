@@ -54,6 +54,12 @@ public class CurrentUser {
         return token == null ? null : token.getClaim("sid");
     }
 
+    /** Whether the caller said at sign-in that others use the device: nothing is to be kept in the browser then. */
+    public boolean onSharedDevice() {
+        var token = token();
+        return token != null && Boolean.TRUE.equals(token.<Object>getClaim("shared"));
+    }
+
     /** French or English: the account's choice, else the {@code lang} cookie, else the browser's, else French. */
     public Locale locale() {
         var token = token();

@@ -42,6 +42,11 @@ public final class TestTokens {
         return sign(claims(id, role).claim("locale", locale), KEY);
     }
 
+    /** The token of a candidate who said at sign-in that others use the device. */
+    public static String userOnSharedDevice(String id) {
+        return sign(claims(id, "candidate").claim("locale", "fr").claim("shared", true), KEY);
+    }
+
     /** A service's token, as client credentials give it. */
     public static String service(String name) {
         return sign(claims(name, "service"), KEY);
