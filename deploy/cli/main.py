@@ -121,7 +121,7 @@ def _admin_parser(commands) -> None:
     verify.add_argument("--kept", metavar="N:SEAL")
     verify.set_defaults(run=_verify_audit)
     rotate = acts.add_parser("rotate-keys")
-    rotate.add_argument("--compromised", action="store_true")
+    rotate.add_argument("--compromised", "--now", action="store_true")
     rotate.set_defaults(run=_rotate_keys)
     storage = acts.add_parser("storage")
     storage.add_argument("--delete-orphans", action="store_true")

@@ -120,7 +120,8 @@ def count_reports(root: Path, since: float) -> Totals:
 BENCH_CLASSPATH = ROOT / "bench/target/classpath.txt"
 # Nothing but the machine is to be the limit.
 UNLIMITED = {"CAPITUNE_RATE_AVERAGE": "100000", "CAPITUNE_RATE_BURST": "100000", "CAPITUNE_RATE_SUBMISSIONS": "100000",
-             "CAPITUNE_PLANS_FREE_MONTHLY": "1000000", "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE": "100000"}
+             "CAPITUNE_PLANS_FREE_MONTHLY": "1000000", "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE": "100000",
+             "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_ADDRESS": "100000"}
 
 
 def bench(settings: Settings, names: list[str]) -> int:

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.capitune.bench.auth.AuthBench;
 import io.capitune.bench.gateway.GatewayBench;
 import io.capitune.bench.gateway.ReadBench;
 import io.capitune.bench.job.JobBench;
@@ -22,6 +23,7 @@ enum Benchmark {
     JOBS(true, "submit to done on an idle system; whole jobs per second with 1, 2 and 4 workers", JobBench::run),
     CLAIM(true, "a claim with 10, 1,000 and 100,000 jobs queued", ClaimBench::run),
     GATEWAY(true, "what the sign-in check adds to a request", GatewayBench::run),
+    AUTH(false, "checks of a session by one core; what an answer's time tells of an address", AuthBench::run),
     READS(false, "pages and API reads by 50 users at once", ReadBench::run),
     LOAD(false, "submit to done while 1 to 25 jobs a second arrive", LoadBench::run),
     MODEL(false, "jobs that wait 5 s for a language model", ModelBench::run),

@@ -34,6 +34,11 @@ public final class Samples {
         return nanos.size();
     }
 
+    /** Each of them, in nanoseconds. */
+    public long[] nanos() {
+        return nanos.stream().mapToLong(each -> each).toArray();
+    }
+
     /** The median, in milliseconds. */
     public double median() {
         return percentile(50);

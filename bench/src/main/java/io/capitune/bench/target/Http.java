@@ -39,13 +39,22 @@ public final class Http {
 
     /** Sends it, and wants that status. */
     public HttpResponse<String> send(HttpRequest request, int status) {
+        var answer = send(request);
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException("%s %s: %d instead of %d: %s"
+                    .formatted(request.method(), request.uri(), answer.statusCode(), status, answer.body()));
+        }
+        return answer;
+    }
+
+    /** Sends it, and tells the status. */
+    public int status(HttpRequest request) {
+        return send(request).statusCode();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != status) {
-                throw new IllegalStateException("%s %s: %d instead of %d: %s"
-                        .formatted(request.method(), request.uri(), answer.statusCode(), status, answer.body()));
-            }
-            return answer;
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri() + ": " + e, e);
         } catch (InterruptedException e) {
