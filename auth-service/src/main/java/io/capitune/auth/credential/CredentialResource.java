@@ -94,10 +94,7 @@ public class CredentialResource {
             case PasswordCheck.Result.Wrong() -> throw invalid();
             case PasswordCheck.Result.Wait(var retryAfter) -> throw PasswordFaults.limited(retryAfter);
         };
-        var suspension = account.suspension();
-        if (suspension != null) {
-            throw new ProblemException(403, "ACCOUNT_SUSPENDED", "This account is suspended: " + suspension.reason());
-        }
+        Admission.refusal(account).ifPresent(AdmittedResponses::json);
         var opened = sessions.open(account, secondStepTaken(account, body.otp(), source), userAgent);
         return notStored(new SignedIn(opened.token(), opened.refreshToken(), UserView.of(account)));
     }

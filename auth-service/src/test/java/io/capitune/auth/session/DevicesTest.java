@@ -152,14 +152,11 @@ class DevicesTest {
 
     @Test
     void tokenThatNamesAnothersSessionIsRefused() {
-        var victim = Claims.of(new Browser().signIn(mails, "named@devices.exemple.fr").token());
+        var victim = Claims.of(
+                new Browser().signIn(mails, "named@devices.exemple.fr").token());
         new Browser().signIn(mails, "naming@devices.exemple.fr");
         var stolen = tokens.forPerson(new Person(
-                people.id("naming@devices.exemple.fr"),
-                List.of("candidate"),
-                "fr",
-                victim.getString("sid"),
-                false));
+                people.id("naming@devices.exemple.fr"), List.of("candidate"), "fr", victim.getString("sid"), false));
         assertThat(withToken("Bearer " + stolen).statusCode()).isEqualTo(401);
     }
 

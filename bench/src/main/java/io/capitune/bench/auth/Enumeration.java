@@ -47,7 +47,8 @@ final class Enumeration {
         var stamp = System.nanoTime();
         // Of one length: a longer address is a longer request.
         return IntStream.range(0, ADDRESSES)
-                .mapToObj(i -> "%-6s-%d-%02d@example.org".formatted(kind, stamp, i).replace(' ', 'x'))
+                .mapToObj(i ->
+                        "%-6s-%d-%02d@example.org".formatted(kind, stamp, i).replace(' ', 'x'))
                 .toList();
     }
 
@@ -88,8 +89,6 @@ final class Enumeration {
         report.figure("  difference, lower bound (95 %)", bounds.lower(), "ms", null);
         report.figure(
                 "  difference, upper bound (95 %)",
-                bounds.upper(),
-                "ms",
-                new Report.Goal("within 1 ms", bounds.within(MOST_MILLIS)));
+                bounds.upper(), "ms", new Report.Goal("within 1 ms", bounds.within(MOST_MILLIS)));
     }
 }

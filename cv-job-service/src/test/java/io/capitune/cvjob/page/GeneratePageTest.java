@@ -7,9 +7,9 @@ import jakarta.inject.Inject;
 
 import io.capitune.cvjob.Api;
 import io.capitune.cvjob.Worker;
+import io.capitune.platform.testing.TestTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
-import io.capitune.platform.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
