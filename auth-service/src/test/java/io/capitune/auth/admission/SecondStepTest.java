@@ -77,16 +77,16 @@ class SecondStepTest {
 
     @Test
     void linkAloneOpensNoSessionWhereThereIsAnApp() {
-        var app = withApp("linked@exemple.fr");
+        var app = withApp("linked@step.exemple.fr");
         var browser = new Browser();
-        browser.postJson("/api/auth/signin/email", "{\"email\":\"linked@exemple.fr\",\"next\":\"/cv\"}");
+        browser.postJson("/api/auth/signin/email", "{\"email\":\"linked@step.exemple.fr\",\"next\":\"/cv\"}");
 
-        var opened = browser.get(mails.latest("linked@exemple.fr").path());
+        var opened = browser.get(mails.latest("linked@step.exemple.fr").path());
 
         assertThat(opened.statusCode()).isEqualTo(303);
         assertThat(opened.headers().firstValue("Location")).contains("/login/second");
         assertThat(browser.token()).isEmpty();
-        assertThat(browser.get(mails.latest("linked@exemple.fr").path()).statusCode())
+        assertThat(browser.get(mails.latest("linked@step.exemple.fr").path()).statusCode())
                 .as("the link is used up")
                 .isEqualTo(410);
 
@@ -98,13 +98,13 @@ class SecondStepTest {
 
     @Test
     void codeOfTheMailAsksApiClientsForTheSecondStep() {
-        withApp("by-code@exemple.fr");
+        withApp("by-code@step.exemple.fr");
         var browser = new Browser();
-        browser.postJson("/api/auth/signin/email", "{\"email\":\"by-code@exemple.fr\"}");
+        browser.postJson("/api/auth/signin/email", "{\"email\":\"by-code@step.exemple.fr\"}");
 
         var answer = browser.postJson(
                 "/api/auth/signin/code",
-                "{\"code\":\"" + mails.latest("by-code@exemple.fr").code() + "\"}");
+                "{\"code\":\"" + mails.latest("by-code@step.exemple.fr").code() + "\"}");
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(new JsonObject(answer.body()).getString("next")).isEqualTo("/login/second");
@@ -114,12 +114,12 @@ class SecondStepTest {
 
     @Test
     void codeOfTheAppWorksOnce() {
-        var app = withApp("replay@exemple.fr");
+        var app = withApp("replay@step.exemple.fr");
         var code = app.code();
-        assertThat(step(people.atSecondStep("replay@exemple.fr"), code).statusCode())
+        assertThat(step(people.atSecondStep("replay@step.exemple.fr"), code).statusCode())
                 .isEqualTo(200);
 
-        var overheard = people.atSecondStep("replay@exemple.fr");
+        var overheard = people.atSecondStep("replay@step.exemple.fr");
 
         assertThat(step(overheard, code).body()).contains("CODE_WRONG");
         assertThat(step(overheard, app.code(Duration.ofSeconds(-30))).body())
@@ -131,8 +131,8 @@ class SecondStepTest {
 
     @Test
     void ofAHundredUsesOfACodeAtOnceOneSucceeds() throws Exception {
-        var app = withApp("hundred@exemple.fr");
-        var account = account("hundred@exemple.fr");
+        var app = withApp("hundred@step.exemple.fr");
+        var account = account("hundred@step.exemple.fr");
         var code = app.code();
 
         var results = atOnce(100, () -> unlimited(account, code));
@@ -142,23 +142,23 @@ class SecondStepTest {
 
     @Test
     void ofAHundredUsesOfARecoveryCodeAtOnceOneSucceeds() throws Exception {
-        withApp("hundred-recovery@exemple.fr");
-        var code = recoveryCodes("hundred-recovery@exemple.fr").getFirst();
-        var account = account("hundred-recovery@exemple.fr");
+        withApp("hundred-recovery@step.exemple.fr");
+        var code = recoveryCodes("hundred-recovery@step.exemple.fr").getFirst();
+        var account = account("hundred-recovery@step.exemple.fr");
 
         var results = atOnce(100, () -> unlimited(account, code));
 
         assertThat(results).filteredOn(it -> it).hasSize(1);
-        assertThat(notices.kinds("hundred-recovery@exemple.fr"))
+        assertThat(notices.kinds("hundred-recovery@step.exemple.fr"))
                 .containsExactly("recovery-codes-renewed", "recovery-code-used");
     }
 
     @Test
     void ofAHundredSecondStepsOfOneSignInAtOnceOneOpensASession() throws Exception {
-        withApp("crowd@exemple.fr");
-        var codes = recoveryCodes("crowd@exemple.fr");
-        var browser = people.atSecondStep("crowd@exemple.fr");
-        var sessions = sessions("crowd@exemple.fr");
+        withApp("crowd@step.exemple.fr");
+        var codes = recoveryCodes("crowd@step.exemple.fr");
+        var browser = people.atSecondStep("crowd@step.exemple.fr");
+        var sessions = sessions("crowd@step.exemple.fr");
 
         var statuses = atOnce(
                 100,
@@ -166,25 +166,25 @@ class SecondStepTest {
                         .statusCode());
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
-        assertThat(sessions("crowd@exemple.fr") - sessions).isEqualTo(1);
+        assertThat(sessions("crowd@step.exemple.fr") - sessions).isEqualTo(1);
     }
 
     @Test
     void recoveryCodeStandsInOnceAndIsTold() {
-        withApp("recovery@exemple.fr");
-        var code = recoveryCodes("recovery@exemple.fr").getFirst();
-        var first = people.atSecondStep("recovery@exemple.fr");
+        withApp("recovery@step.exemple.fr");
+        var code = recoveryCodes("recovery@step.exemple.fr").getFirst();
+        var first = people.atSecondStep("recovery@step.exemple.fr");
 
         var typed = code.toLowerCase(Locale.ROOT).replace("-", " ");
         assertThat(first.postJson(SECOND, "{\"recoveryCode\":\"" + typed + "\"}")
                         .statusCode())
                 .isEqualTo(200);
 
-        var second = people.atSecondStep("recovery@exemple.fr");
+        var second = people.atSecondStep("recovery@step.exemple.fr");
         assertThat(second.postJson(SECOND, "{\"recoveryCode\":\"" + code + "\"}")
                         .body())
                 .contains("CODE_WRONG");
-        assertThat(notices.to("recovery@exemple.fr")
+        assertThat(notices.to("recovery@step.exemple.fr")
                         .getLast()
                         .getJsonObject("details")
                         .getString("left"))
@@ -193,8 +193,8 @@ class SecondStepTest {
 
     @Test
     void whatIsNoCodeCostsNoTry() {
-        withApp("malformed@exemple.fr");
-        var browser = people.atSecondStep("malformed@exemple.fr");
+        withApp("malformed@step.exemple.fr");
+        var browser = people.atSecondStep("malformed@step.exemple.fr");
         for (var body : List.of(
                 "{\"code\":\"12345\"}",
                 "{\"code\":\"ABCDE-FGHJK\"}",
@@ -211,8 +211,8 @@ class SecondStepTest {
 
     @Test
     void simultaneousGuessesGetNoMoreThanFiveTries() throws Exception {
-        var app = withApp("guesses@exemple.fr");
-        var browser = people.atSecondStep("guesses@exemple.fr");
+        var app = withApp("guesses@step.exemple.fr");
+        var browser = people.atSecondStep("guesses@step.exemple.fr");
         var wrong = app.wrongCode();
 
         var statuses = atOnce(60, () -> step(browser, wrong).statusCode());
@@ -227,11 +227,11 @@ class SecondStepTest {
 
     @Test
     void newSignInsBuyNoNewTriesAtTheAccount() {
-        var app = withApp("patient@exemple.fr");
+        var app = withApp("patient@step.exemple.fr");
         var browsers = List.of(
-                people.atSecondStep("patient@exemple.fr"),
-                people.atSecondStep("patient@exemple.fr"),
-                people.atSecondStep("patient@exemple.fr"));
+                people.atSecondStep("patient@step.exemple.fr"),
+                people.atSecondStep("patient@step.exemple.fr"),
+                people.atSecondStep("patient@step.exemple.fr"));
         var wrong = app.wrongCode();
 
         var answers = browsers.stream()
@@ -249,8 +249,8 @@ class SecondStepTest {
 
     @Test
     void pendingStepOfAnotherBrowserIsNone() {
-        var app = withApp("elsewhere@exemple.fr");
-        people.atSecondStep("elsewhere@exemple.fr");
+        var app = withApp("elsewhere@step.exemple.fr");
+        people.atSecondStep("elsewhere@step.exemple.fr");
 
         var stranger = new Browser();
         assertThat(step(stranger, app.code()).body()).contains("SIGNIN_EXPIRED");
@@ -261,21 +261,21 @@ class SecondStepTest {
 
     @Test
     void pendingStepIsNoSessionAndNoSessionIsAPendingStep() {
-        withApp("confused@exemple.fr");
-        var browser = people.atSecondStep("confused@exemple.fr");
+        withApp("confused@step.exemple.fr");
+        var browser = people.atSecondStep("confused@step.exemple.fr");
         var pending = browser.cookie("second-step");
         browser.plant("session", pending);
         assertThat(browser.token()).isEmpty();
 
-        var other = people.signedIn("confusing@exemple.fr");
+        var other = people.signedIn("confusing@step.exemple.fr");
         other.plant("second-step", other.cookie("session"));
         assertThat(step(other, "123456").body()).contains("SIGNIN_EXPIRED");
     }
 
     @Test
     void secondStepWaitsTenMinutes() {
-        var app = withApp("late@exemple.fr");
-        var browser = people.atSecondStep("late@exemple.fr");
+        var app = withApp("late@step.exemple.fr");
+        var browser = people.atSecondStep("late@step.exemple.fr");
         clock.forward(Duration.ofMinutes(10));
 
         assertThat(step(browser, app.code()).body()).contains("SIGNIN_EXPIRED");
@@ -284,11 +284,11 @@ class SecondStepTest {
 
     @Test
     void accountSuspendedInTheMeantimeStaysOut() {
-        var app = withApp("suspended@exemple.fr");
-        var browser = people.atSecondStep("suspended@exemple.fr");
+        var app = withApp("suspended@step.exemple.fr");
+        var browser = people.atSecondStep("suspended@step.exemple.fr");
         database.getCollection("accounts")
                 .updateOne(
-                        eq("email", "suspended@exemple.fr"),
+                        eq("email", "suspended@step.exemple.fr"),
                         set(
                                 "suspension",
                                 new Document("reason", "spam").append("by", "x").append("at", new Date())));
@@ -299,8 +299,8 @@ class SecondStepTest {
 
     @Test
     void pageTakesTheCodeWithoutScripts() {
-        var app = withApp("page@exemple.fr");
-        var browser = people.atSecondStep("page@exemple.fr");
+        var app = withApp("page@step.exemple.fr");
+        var browser = people.atSecondStep("page@step.exemple.fr");
 
         var page = browser.get("/login/second");
         assertThat(page.body()).contains("Encore une étape", "Code de l’application", "<html lang=\"fr\"");
@@ -319,11 +319,11 @@ class SecondStepTest {
 
     @Test
     void verdictForClientsWithoutPages() {
-        var app = withApp("api@exemple.fr");
-        var account = account("api@exemple.fr");
-        new Browser().signIn(mails, "plain@exemple.fr");
+        var app = withApp("api@step.exemple.fr");
+        var account = account("api@step.exemple.fr");
+        new Browser().signIn(mails, "plain@step.exemple.fr");
 
-        assertThat(secondStep.verify(account("plain@exemple.fr"), null, "192.0.2.1"))
+        assertThat(secondStep.verify(account("plain@step.exemple.fr"), null, "192.0.2.1"))
                 .isInstanceOf(StepResult.NotNeeded.class);
         assertThat(secondStep.verify(account, null, "192.0.2.1")).isInstanceOf(StepResult.Missing.class);
         assertThat(secondStep.verify(account, app.wrongCode(), "192.0.2.1")).isInstanceOf(StepResult.Wrong.class);

@@ -53,7 +53,7 @@ class SecondFactorTest {
 
     @Test
     void appCountsOnceARightCodeHasConfirmedIt() {
-        var browser = people.signedIn("enrol@exemple.fr");
+        var browser = people.signedIn("enrol@factor.exemple.fr");
         var draft = draft(browser);
         assertThat(draft.getString("uri"))
                 .isEqualTo("otpauth://totp/Capitune:enrol%40exemple.fr?secret=" + draft.getString("secret")
@@ -72,18 +72,18 @@ class SecondFactorTest {
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.toString().matches("[A-HJ-NP-Z2-9]{5}-[A-HJ-NP-Z2-9]{5}"));
         assertThat(state(browser).getInteger("recoveryCodesLeft")).isEqualTo(10);
-        assertThat(notices.kinds("enrol@exemple.fr")).containsExactly("second-factor-on");
+        assertThat(notices.kinds("enrol@factor.exemple.fr")).containsExactly("second-factor-on");
     }
 
     @Test
     void neitherKeyNorRecoveryCodesCanBeReadFromTheDatabase() {
-        var browser = people.signedIn("sealed@exemple.fr");
+        var browser = people.signedIn("sealed@factor.exemple.fr");
         var draft = draft(browser);
         var app = AuthenticatorApp.ofKey(draft.getString("secret"), clock);
         var codes = new JsonObject(confirm(browser, draft, app.code()).body()).getJsonArray("recoveryCodes");
 
         var stored = database.getCollection("second_factors")
-                .find(eq("_id", people.id("sealed@exemple.fr")))
+                .find(eq("_id", people.id("sealed@factor.exemple.fr")))
                 .first()
                 .toJson();
 
@@ -95,12 +95,12 @@ class SecondFactorTest {
 
     @Test
     void codeThatConfirmedTheAppSignsNobodyIn() {
-        var browser = people.signedIn("confirmed@exemple.fr");
+        var browser = people.signedIn("confirmed@factor.exemple.fr");
         var draft = draft(browser);
         var code = AuthenticatorApp.ofKey(draft.getString("secret"), clock).code();
         confirm(browser, draft, code);
 
-        var second = people.atSecondStep("confirmed@exemple.fr");
+        var second = people.atSecondStep("confirmed@factor.exemple.fr");
 
         assertThat(second.postJson("/api/auth/signin/second", "{\"code\":\"" + code + "\"}")
                         .statusCode())
@@ -109,20 +109,20 @@ class SecondFactorTest {
 
     @Test
     void draftOfAnotherAccountOrOfYesterdayIsNone() {
-        var attacker = people.signedIn("drafter@exemple.fr");
+        var attacker = people.signedIn("drafter@factor.exemple.fr");
         var draft = draft(attacker);
         var app = AuthenticatorApp.ofKey(draft.getString("secret"), clock);
 
-        var other = people.signedIn("drafted@exemple.fr");
+        var other = people.signedIn("drafted@factor.exemple.fr");
         assertThat(confirm(other, draft, app.code()).body()).contains("DRAFT_EXPIRED");
         clock.forward(Duration.ofMinutes(61));
-        var later = people.signedIn("drafter@exemple.fr");
+        var later = people.signedIn("drafter@factor.exemple.fr");
         assertThat(confirm(later, draft, app.code()).body()).contains("DRAFT_EXPIRED");
     }
 
     @Test
     void secondAppDoesNotReplaceTheFirst() {
-        var browser = people.signedIn("second-app@exemple.fr");
+        var browser = people.signedIn("second-app@factor.exemple.fr");
         var first = draft(browser);
         confirm(
                 browser,
@@ -141,8 +141,8 @@ class SecondFactorTest {
 
     @Test
     void turningOffWantsACodeAndTellsTheOwner() {
-        var browser = people.signedIn("off@exemple.fr");
-        var app = people.withApp("off@exemple.fr");
+        var browser = people.signedIn("off@factor.exemple.fr");
+        var app = people.withApp("off@factor.exemple.fr");
 
         assertThat(browser.postJson(FACTOR + "/off", "{}").statusCode()).isEqualTo(422);
         assertThat(browser.postJson(FACTOR + "/off", code(app.wrongCode())).body())
@@ -152,14 +152,14 @@ class SecondFactorTest {
                 .isEqualTo(204);
 
         assertThat(state(browser).getBoolean("on")).isFalse();
-        assertThat(notices.kinds("off@exemple.fr")).containsExactly("second-factor-off");
+        assertThat(notices.kinds("off@factor.exemple.fr")).containsExactly("second-factor-off");
         assertThat(browser.postJson(FACTOR + "/off", code(app.code())).body()).contains("SECOND_FACTOR_OFF");
     }
 
     @Test
     void renewedRecoveryCodesReplaceTheOldOnes() {
-        var browser = people.signedIn("renew@exemple.fr");
-        var app = people.withApp("renew@exemple.fr");
+        var browser = people.signedIn("renew@factor.exemple.fr");
+        var app = people.withApp("renew@factor.exemple.fr");
         var old = codes(browser, app.code());
         clock.forward(Duration.ofSeconds(30));
 
@@ -170,15 +170,15 @@ class SecondFactorTest {
                 .isEqualTo(422);
         assertThat(browser.postJson(FACTOR + "/off", code(renewed.getString(0))).statusCode())
                 .isEqualTo(204);
-        assertThat(notices.kinds("renew@exemple.fr"))
+        assertThat(notices.kinds("renew@factor.exemple.fr"))
                 .containsExactly(
                         "recovery-codes-renewed", "recovery-codes-renewed", "recovery-code-used", "second-factor-off");
     }
 
     @Test
     void sessionLeftOpenCannotChangeAnything() {
-        var browser = people.signedIn("left-open@exemple.fr");
-        var app = people.withApp("left-open@exemple.fr");
+        var browser = people.signedIn("left-open@factor.exemple.fr");
+        var app = people.withApp("left-open@factor.exemple.fr");
         clock.forward(Duration.ofMinutes(16));
         browser.without("Authorization");
         browser.with("Authorization", browser.token());
@@ -200,16 +200,16 @@ class SecondFactorTest {
 
     @Test
     void resetTakesTheAppAwayAndTellsItsOwner() {
-        var browser = people.signedIn("reset@exemple.fr");
-        people.withApp("reset@exemple.fr");
+        var browser = people.signedIn("reset@factor.exemple.fr");
+        people.withApp("reset@factor.exemple.fr");
 
         transactions.run(transaction -> {
-            factors.reset(transaction, people.id("reset@exemple.fr"));
+            factors.reset(transaction, people.id("reset@factor.exemple.fr"));
             return true;
         });
 
         assertThat(state(browser).getBoolean("on")).isFalse();
-        assertThat(notices.kinds("reset@exemple.fr")).containsExactly("second-factor-reset");
+        assertThat(notices.kinds("reset@factor.exemple.fr")).containsExactly("second-factor-reset");
     }
 
     private static JsonObject draft(Browser browser) {

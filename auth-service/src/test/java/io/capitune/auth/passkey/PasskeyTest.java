@@ -64,7 +64,7 @@ class PasskeyTest {
 
     @Test
     void passkeyIsAddedAndSignsIn() {
-        var owner = people.signedIn("passkey@exemple.fr");
+        var owner = people.signedIn("passkey@passkey.exemple.fr");
         var passkey = new SoftPasskey();
         var options = creation(owner);
         assertThat(options.getJsonObject("rp").getString("id")).isEqualTo("localhost");
@@ -77,7 +77,7 @@ class PasskeyTest {
 
         var added = add(owner, passkey.create(options), "Téléphone");
         assertThat(added.statusCode()).isEqualTo(201);
-        assertThat(notices.kinds("passkey@exemple.fr")).containsExactly("passkey-added");
+        assertThat(notices.kinds("passkey@passkey.exemple.fr")).containsExactly("passkey-added");
 
         var browser = new Browser();
         var request = request(browser);
@@ -87,7 +87,7 @@ class PasskeyTest {
 
         assertThat(in.statusCode()).isEqualTo(200);
         assertThat(in.body()).isEqualTo("{\"next\":\"/cv\"}");
-        assertThat(Claims.of(browser.token()).getString("sub")).isEqualTo(people.id("passkey@exemple.fr"));
+        assertThat(Claims.of(browser.token()).getString("sub")).isEqualTo(people.id("passkey@passkey.exemple.fr"));
         var listed = new JsonObject(owner.get(OWN).body()).getJsonArray("items").getJsonObject(0);
         assertThat(listed.getString("name")).isEqualTo("Téléphone");
         assertThat(listed.getString("lastUsedAt")).isNotNull();
@@ -95,17 +95,17 @@ class PasskeyTest {
 
     @Test
     void passkeyIsBothStepsAtOnce() {
-        var owner = people.signedIn("both@exemple.fr");
+        var owner = people.signedIn("both@passkey.exemple.fr");
         var passkey = registered(owner);
-        people.withApp("both@exemple.fr");
+        people.withApp("both@passkey.exemple.fr");
 
         assertThat(signIn(new Browser(), passkey).statusCode()).isEqualTo(200);
     }
 
     @Test
     void adminComesInByPasskeyAsAdmin() {
-        var passkey = registered(people.signedIn("admin-passkey@exemple.fr"));
-        people.become("admin-passkey@exemple.fr", "admin");
+        var passkey = registered(people.signedIn("admin-passkey@passkey.exemple.fr"));
+        people.become("admin-passkey@passkey.exemple.fr", "admin");
         var browser = new Browser();
 
         signIn(browser, passkey);
@@ -130,7 +130,7 @@ class PasskeyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bent")
     void whatIsBentSignsNobodyIn(String what, UnaryOperator<SoftPasskey> how) {
-        var passkey = how.apply(registered(people.signedIn("bent@exemple.fr")));
+        var passkey = how.apply(registered(people.signedIn("bent@passkey.exemple.fr")));
         var browser = new Browser();
 
         var refused = signIn(browser, passkey);
@@ -143,7 +143,7 @@ class PasskeyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bent")
     void whatIsBentIsNotAdded(String what, UnaryOperator<SoftPasskey> how) {
-        var owner = people.signedIn("bent-added@exemple.fr");
+        var owner = people.signedIn("bent-added@passkey.exemple.fr");
 
         var refused = add(owner, how.apply(new SoftPasskey()).create(creation(owner)), "X");
 
@@ -153,9 +153,9 @@ class PasskeyTest {
 
     @Test
     void everyRefusalReadsTheSame() {
-        var passkey = registered(people.signedIn("same@exemple.fr"));
+        var passkey = registered(people.signedIn("same@passkey.exemple.fr"));
         var unknown = new SoftPasskey();
-        unknown.create(creation(people.signedIn("same-unknown@exemple.fr")));
+        unknown.create(creation(people.signedIn("same-unknown@passkey.exemple.fr")));
 
         var known = signIn(new Browser(), passkey.at("http://evil.example"));
         var other = signIn(new Browser(), unknown);
@@ -166,7 +166,7 @@ class PasskeyTest {
 
     @Test
     void challengeIsGoodOnceAndOnlyWhereItWasAskedFor() {
-        var passkey = registered(people.signedIn("challenge@exemple.fr"));
+        var passkey = registered(people.signedIn("challenge@passkey.exemple.fr"));
         var browser = new Browser();
         var options = request(browser);
         var answer = passkey.get(options);
@@ -183,7 +183,7 @@ class PasskeyTest {
 
     @Test
     void challengeThatAWrongAnswerMetIsGone() {
-        var passkey = registered(people.signedIn("burnt@exemple.fr"));
+        var passkey = registered(people.signedIn("burnt@passkey.exemple.fr"));
         var browser = new Browser();
         var options = request(browser);
 
@@ -196,7 +196,7 @@ class PasskeyTest {
 
     @Test
     void challengeIsGoodForFiveMinutesAndForItsOwnCeremony() {
-        var owner = people.signedIn("ceremony@exemple.fr");
+        var owner = people.signedIn("ceremony@passkey.exemple.fr");
         var passkey = registered(owner);
         var late = request(owner);
         var made = creation(owner);
@@ -210,14 +210,14 @@ class PasskeyTest {
 
     @Test
     void challengeNobodyGaveIsNone() {
-        var passkey = registered(people.signedIn("invented@exemple.fr"));
+        var passkey = registered(people.signedIn("invented@passkey.exemple.fr"));
         var invented = new JsonObject().put("challenge", "A".repeat(43));
         assertThat(answer(new Browser(), passkey.get(invented)).statusCode()).isEqualTo(401);
     }
 
     @Test
     void ofAHundredUsesOfOneAnswerOneSignsIn() throws Exception {
-        var passkey = registered(people.signedIn("hundred-passkey@exemple.fr"));
+        var passkey = registered(people.signedIn("hundred-passkey@passkey.exemple.fr"));
         var browser = new Browser();
         var answer = passkey.get(request(browser));
 
@@ -235,7 +235,7 @@ class PasskeyTest {
 
     @Test
     void copyIsFoundByItsCounter() {
-        var passkey = registered(people.signedIn("cloned@exemple.fr"));
+        var passkey = registered(people.signedIn("cloned@passkey.exemple.fr"));
         var atTheCopy = passkey.count();
         assertThat(signIn(new Browser(), passkey).statusCode()).isEqualTo(200);
 
@@ -248,7 +248,7 @@ class PasskeyTest {
     @Test
     void passkeyThatDoesNotCountIsFine() {
         var passkey = new SoftPasskey().withoutCounter();
-        var owner = people.signedIn("no-count@exemple.fr");
+        var owner = people.signedIn("no-count@passkey.exemple.fr");
         add(owner, passkey.create(creation(owner)), "Synchronisée");
 
         assertThat(signIn(new Browser(), passkey).statusCode()).isEqualTo(200);
@@ -257,10 +257,10 @@ class PasskeyTest {
 
     @Test
     void credentialOfOneAccountOpensNoOther() {
-        var mine = registered(people.signedIn("mine@exemple.fr"));
-        people.signedIn("victim@exemple.fr");
+        var mine = registered(people.signedIn("mine@passkey.exemple.fr"));
+        people.signedIn("victim@passkey.exemple.fr");
 
-        mine.saysItIs(CreationOptions.userHandle(people.id("victim@exemple.fr")));
+        mine.saysItIs(CreationOptions.userHandle(people.id("victim@passkey.exemple.fr")));
 
         assertThat(signIn(new Browser(), mine).statusCode()).isEqualTo(401);
         assertThat(signIn(new Browser(), mine.saysItIs(null)).statusCode()).isEqualTo(401);
@@ -268,8 +268,8 @@ class PasskeyTest {
 
     @Test
     void idOfSomebodyElsesCredentialIsNotTakenOver() {
-        var victim = registered(people.signedIn("taken@exemple.fr"));
-        var attacker = people.signedIn("taker@exemple.fr");
+        var victim = registered(people.signedIn("taken@passkey.exemple.fr"));
+        var attacker = people.signedIn("taker@passkey.exemple.fr");
         var forged = new SoftPasskey().withIdOf(victim);
 
         var refused = add(attacker, forged.create(creation(attacker)), "X");
@@ -282,9 +282,9 @@ class PasskeyTest {
 
     @Test
     void registrationAnswersTheChallengeOfItsOwnAccount() {
-        var attacker = people.signedIn("attacker@exemple.fr");
+        var attacker = people.signedIn("attacker@passkey.exemple.fr");
         var options = creation(attacker);
-        var victim = people.signedIn("registered@exemple.fr");
+        var victim = people.signedIn("registered@passkey.exemple.fr");
         victim.plant("passkey", attacker.cookie("passkey"));
 
         assertThat(add(victim, new SoftPasskey().create(options), "X").statusCode())
@@ -294,7 +294,7 @@ class PasskeyTest {
 
     @Test
     void existingOnesAreNamedToTheBrowserAndNotAddedTwice() {
-        var owner = people.signedIn("twice@exemple.fr");
+        var owner = people.signedIn("twice@passkey.exemple.fr");
         var passkey = registered(owner);
         var options = creation(owner);
 
@@ -308,9 +308,9 @@ class PasskeyTest {
 
     @Test
     void ownerAloneSeesAndRemovesThem() {
-        var owner = people.signedIn("owner@exemple.fr");
+        var owner = people.signedIn("owner@passkey.exemple.fr");
         var passkey = registered(owner);
-        var other = people.signedIn("other@exemple.fr");
+        var other = people.signedIn("other@passkey.exemple.fr");
 
         assertThat(new JsonObject(other.get(OWN).body()).getJsonArray("items")).isEmpty();
         assertThat(other.delete(OWN + "/" + passkey.id()).statusCode()).isEqualTo(404);
@@ -327,12 +327,12 @@ class PasskeyTest {
         assertThat(owner.delete(OWN + "/" + passkey.id()).statusCode()).isEqualTo(204);
         assertThat(signIn(new Browser(), passkey).statusCode()).isEqualTo(401);
         assertThat(owner.delete(OWN + "/" + passkey.id()).statusCode()).isEqualTo(404);
-        assertThat(notices.kinds("owner@exemple.fr")).containsExactly("passkey-added", "passkey-removed");
+        assertThat(notices.kinds("owner@passkey.exemple.fr")).containsExactly("passkey-added", "passkey-removed");
     }
 
     @Test
     void changesWantARecentSignIn() {
-        var owner = people.signedIn("stale@exemple.fr");
+        var owner = people.signedIn("stale@passkey.exemple.fr");
         var passkey = registered(owner);
         clock.forward(Duration.ofMinutes(16));
         owner.without("Authorization");
@@ -358,9 +358,9 @@ class PasskeyTest {
 
     @Test
     void garbageIsRefusedAndNothingElse() {
-        var owner = people.signedIn("garbage@exemple.fr");
+        var owner = people.signedIn("garbage@passkey.exemple.fr");
         var passkey = registered(owner);
-        var handle = CreationOptions.userHandle(people.id("garbage@exemple.fr"));
+        var handle = CreationOptions.userHandle(people.id("garbage@passkey.exemple.fr"));
         for (var bytes : List.of("", "AA", "!!", "bnVsbA", "e30", "oA", "WGA", "_____w", "A".repeat(3000))) {
             var response = new JsonObject()
                     .put("clientDataJSON", bytes)
@@ -381,7 +381,7 @@ class PasskeyTest {
 
     @Test
     void partsOfTheRightAnswerThatAreChangedAreRefused() {
-        var passkey = registered(people.signedIn("changed@exemple.fr"));
+        var passkey = registered(people.signedIn("changed@passkey.exemple.fr"));
         for (var part : List.of("clientDataJSON", "authenticatorData", "signature")) {
             var browser = new Browser();
             var answer = passkey.get(request(browser));
@@ -396,7 +396,7 @@ class PasskeyTest {
 
     @Test
     void pagesNameAndRemove() {
-        var owner = people.signedIn("pages@exemple.fr");
+        var owner = people.signedIn("pages@passkey.exemple.fr");
         var passkey = registered(owner);
         var page = "/account/security/passkeys/" + passkey.id();
 
@@ -413,10 +413,10 @@ class PasskeyTest {
 
     @Test
     void resetRemovesPasskeysToo() {
-        var passkey = registered(people.signedIn("reset-passkey@exemple.fr"));
+        var passkey = registered(people.signedIn("reset-passkey@passkey.exemple.fr"));
 
         transactions.run(transaction -> {
-            factors.reset(transaction, people.id("reset-passkey@exemple.fr"));
+            factors.reset(transaction, people.id("reset-passkey@passkey.exemple.fr"));
             return true;
         });
 

@@ -34,7 +34,7 @@ class DataPageTest {
 
     @Test
     void pageOffersTheDownloadTheConsentAndTheEnd() {
-        var page = Person.signedIn(mails, "page@exemple.fr")
+        var page = Person.signedIn(mails, "page@data.exemple.fr")
                 .request()
                 .get("/account/data")
                 .body()
@@ -46,7 +46,7 @@ class DataPageTest {
 
     @Test
     void pageSpeaksEnglish() {
-        var me = Person.signedIn(mails, "page-en@exemple.fr");
+        var me = Person.signedIn(mails, "page-en@data.exemple.fr");
         me.browser()
                 .with("Authorization", me.token())
                 .postForm("/language", Map.of("locale", "en", "next", "/account/data"));
@@ -62,19 +62,19 @@ class DataPageTest {
 
     @Test
     void wrongAddressIsToldAtItsField() {
-        var answer = Person.signedIn(mails, "page-wrong@exemple.fr")
-                .post("/account/data/delete", "confirm", "somebody@exemple.fr");
+        var answer = Person.signedIn(mails, "page-wrong@data.exemple.fr")
+                .post("/account/data/delete", "confirm", "somebody@data.exemple.fr");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body().asString())
-                .contains("aria-invalid=\"true\"", "id=\"confirm-error\"", "value=\"somebody@exemple.fr\"");
+                .contains("aria-invalid=\"true\"", "id=\"confirm-error\"", "value=\"somebody@data.exemple.fr\"");
     }
 
     @Test
     void rightAddressClosesTheAccountAndEndsTheSession() {
-        var me = Person.signedIn(mails, "page-done@exemple.fr");
+        var me = Person.signedIn(mails, "page-done@data.exemple.fr");
 
-        var answer = me.post("/account/data/delete", "confirm", " Page-Done@exemple.fr ");
+        var answer = me.post("/account/data/delete", "confirm", " Page-Done@data.exemple.fr ");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Set-Cookie")).contains("session=").contains("Max-Age=0");
@@ -89,7 +89,7 @@ class DataPageTest {
 
     @Test
     void signingInAgainLeadsBack() {
-        var answer = Person.signedIn(mails, "page-again@exemple.fr").post("/account/data/again", "unused", "");
+        var answer = Person.signedIn(mails, "page-again@data.exemple.fr").post("/account/data/again", "unused", "");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/login?next=%2Faccount%2Fdata%2Fdelete");

@@ -72,7 +72,7 @@ class DeletionTest {
 
     @Test
     void previewSaysWhatGoesAndWhatStaysAndWhy() {
-        var me = Person.signedIn(mails, "preview@exemple.fr");
+        var me = Person.signedIn(mails, "preview@deletion.exemple.fr");
 
         var preview = me.request().get("/api/users/me/deletion-preview").jsonPath();
 
@@ -84,7 +84,7 @@ class DeletionTest {
 
     @Test
     void noPreviewIsBetterThanHalfOfIt() {
-        var me = Person.signedIn(mails, "preview-away@exemple.fr");
+        var me = Person.signedIn(mails, "preview-away@deletion.exemple.fr");
         contexts.stubFor(get(urlPathEqualTo("/cv/internal/personal-data/" + me.id() + "/preview"))
                 .willReturn(aResponse().withStatus(503)));
 
@@ -97,9 +97,9 @@ class DeletionTest {
 
     @Test
     void anotherAddressDeletesNothing() {
-        var me = Person.signedIn(mails, "confirm@exemple.fr");
+        var me = Person.signedIn(mails, "confirm@deletion.exemple.fr");
 
-        assertThat(me.delete("another@exemple.fr").statusCode()).isEqualTo(422);
+        assertThat(me.delete("another@deletion.exemple.fr").statusCode()).isEqualTo(422);
         assertThat(me.delete("").statusCode()).isEqualTo(422);
         assertThat(me.request()
                         .contentType("application/json")
@@ -114,7 +114,7 @@ class DeletionTest {
 
     @Test
     void whoeverFindsAnOpenBrowserHasToSignInFirst() {
-        var me = Person.signedIn(mails, "open-browser@exemple.fr");
+        var me = Person.signedIn(mails, "open-browser@deletion.exemple.fr");
         clock.forward(Duration.ofMinutes(16));
 
         var refused = me.delete(me.email());
@@ -130,7 +130,7 @@ class DeletionTest {
 
     @Test
     void deletedAccountIsClosedAtOnceAndItsSessionsEnd() {
-        var me = Person.signedIn(mails, "closed@exemple.fr");
+        var me = Person.signedIn(mails, "closed@deletion.exemple.fr");
         var elsewhere = new Browser();
         clock.forward(Duration.ofMinutes(2));
         elsewhere.signIn(mails, me.email());
@@ -145,7 +145,7 @@ class DeletionTest {
 
     @Test
     void nobodySignsInToAClosedAccount() {
-        var me = Person.signedIn(mails, "closed-signin@exemple.fr");
+        var me = Person.signedIn(mails, "closed-signin@deletion.exemple.fr");
         me.delete(me.email());
         clock.forward(Duration.ofMinutes(2));
         var browser = new Browser();
@@ -163,7 +163,7 @@ class DeletionTest {
 
     @Test
     void everyContextErasesAtOnceAndAgainWhenNoTokenIsGoodAnyMore() {
-        var me = Person.signedIn(mails, "erased@exemple.fr");
+        var me = Person.signedIn(mails, "erased@deletion.exemple.fr");
         me.delete(me.email());
 
         erasures.runDue();
@@ -188,18 +188,18 @@ class DeletionTest {
 
     @Test
     void sameAddressBeginsANewAccountOnceTheOldOneIsGone() {
-        var me = Person.signedIn(mails, "again@exemple.fr");
+        var me = Person.signedIn(mails, "again@deletion.exemple.fr");
         me.delete(me.email());
         eraseForGood();
 
-        var anew = Person.signedIn(mails, "again@exemple.fr");
+        var anew = Person.signedIn(mails, "again@deletion.exemple.fr");
 
         assertThat(anew.id()).isNotEqualTo(me.id());
     }
 
     @Test
     void erasureWaitsForAContextThatIsAway() {
-        var me = Person.signedIn(mails, "waits@exemple.fr");
+        var me = Person.signedIn(mails, "waits@deletion.exemple.fr");
         contexts.stubFor(ContextStubs.erasureIn("cv").willReturn(aResponse().withStatus(503)));
         me.delete(me.email());
 
@@ -219,7 +219,7 @@ class DeletionTest {
 
     @Test
     void erasureThatLostItsProcessIsGoneOnWith() {
-        var me = Person.signedIn(mails, "crash@exemple.fr");
+        var me = Person.signedIn(mails, "crash@deletion.exemple.fr");
         me.delete(me.email());
         clock.forward(UNTIL_NO_TOKEN_IS_GOOD);
         database.getCollection(Erasures.COLLECTION)
@@ -244,7 +244,7 @@ class DeletionTest {
 
     @Test
     void erasureSurvivesMongoGoingAwayInTheMiddle() throws Exception {
-        var me = Person.signedIn(mails, "outage@exemple.fr");
+        var me = Person.signedIn(mails, "outage@deletion.exemple.fr");
         me.delete(me.email());
         clock.forward(UNTIL_NO_TOKEN_IS_GOOD);
         contexts.stubFor(ContextStubs.erasureIn("cv")
@@ -268,7 +268,7 @@ class DeletionTest {
 
     @Test
     void deletedTwiceAtOnceIsDeletedOnce() throws Exception {
-        var me = Person.signedIn(mails, "twice@exemple.fr");
+        var me = Person.signedIn(mails, "twice@deletion.exemple.fr");
         var wishes = new ArrayList<Callable<Integer>>();
         for (var i = 0; i < 20; i++) {
             wishes.add(() -> me.delete(me.email()).statusCode());

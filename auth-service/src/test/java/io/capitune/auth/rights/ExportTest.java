@@ -41,8 +41,8 @@ class ExportTest {
 
     @Test
     void downloadHoldsEverythingOfThePersonAndNothingOfAnother() throws IOException {
-        var me = Person.signedIn(mails, "export-me@exemple.fr");
-        var other = Person.signedIn(mails, "export-other@exemple.fr");
+        var me = Person.signedIn(mails, "export-me@export.exemple.fr");
+        var other = Person.signedIn(mails, "export-other@export.exemple.fr");
         contexts.stubFor(ContextStubs.exportOf("cv", me.id()).willReturn(ContextStubs.zip("cvs/1.json", "MINE")));
         contexts.stubFor(ContextStubs.exportOf("cv", other.id()).willReturn(ContextStubs.zip("cvs/2.json", "THEIRS")));
 
@@ -63,7 +63,7 @@ class ExportTest {
 
     @Test
     void downloadHoldsNoSecretNorItsHash() throws IOException {
-        var me = Person.signedIn(mails, "export-secret@exemple.fr");
+        var me = Person.signedIn(mails, "export-secret@export.exemple.fr");
 
         var everything = String.join(
                 "\n",
@@ -76,7 +76,7 @@ class ExportTest {
     @Test
     void nothingIsGivenWhileAContextIsAway() throws IOException {
         var before = leftovers();
-        var me = Person.signedIn(mails, "export-away@exemple.fr");
+        var me = Person.signedIn(mails, "export-away@export.exemple.fr");
 
         Map.of(
                         "refused", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
@@ -93,7 +93,7 @@ class ExportTest {
 
     @Test
     void nothingIsGivenOfAContextThatIsSlowOrCutOff() {
-        var me = Person.signedIn(mails, "export-slow@exemple.fr");
+        var me = Person.signedIn(mails, "export-slow@export.exemple.fr");
         var whole = ContextStubs.zipped("cvs/1.json", "MINE");
 
         assertAway(me, "slow", ContextStubs.zip("cvs/1.json", "MINE").withFixedDelay(20_000));
@@ -107,7 +107,7 @@ class ExportTest {
 
     @Test
     void downloadsAreLimited() {
-        var me = Person.signedIn(mails, "export-often@exemple.fr");
+        var me = Person.signedIn(mails, "export-often@export.exemple.fr");
         for (var i = 0; i < 5; i++) {
             assertThat(me.request().get("/api/users/me/export").statusCode()).isEqualTo(200);
         }
