@@ -57,7 +57,8 @@ public class CurrentUser {
     /** Whether the caller said at sign-in that others use the device: nothing is to be kept in the browser then. */
     public boolean onSharedDevice() {
         var token = token();
-        return token != null && Boolean.TRUE.equals(token.<Object>getClaim("shared"));
+        // A boolean of JSON-P, whose text is that of JSON.
+        return token != null && "true".equals(String.valueOf(token.<Object>getClaim("shared")));
     }
 
     /** French or English: the account's choice, else the {@code lang} cookie, else the browser's, else French. */
