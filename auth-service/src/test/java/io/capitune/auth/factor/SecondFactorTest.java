@@ -56,7 +56,7 @@ class SecondFactorTest {
         var browser = people.signedIn("enrol@factor.exemple.fr");
         var draft = draft(browser);
         assertThat(draft.getString("uri"))
-                .isEqualTo("otpauth://totp/Capitune:enrol%40exemple.fr?secret=" + draft.getString("secret")
+                .isEqualTo("otpauth://totp/Capitune:enrol%40factor.exemple.fr?secret=" + draft.getString("secret")
                         + "&issuer=Capitune");
         assertThat(state(browser).getBoolean("on")).isFalse();
         var app = AuthenticatorApp.ofKey(draft.getString("secret"), clock);
