@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,6 @@ public final class RightsMatrix {
 
     private final List<Row> rows;
     private final Map<String, Endpoint> endpoints;
-    private final Map<Role, Caller> readers = new EnumMap<>(Role.class);
 
     private RightsMatrix(List<Row> rows, List<Endpoint> endpoints) {
         this.rows = rows;
@@ -90,20 +88,13 @@ public final class RightsMatrix {
         assertThat(endpoint).as(row.endpoint()).isNotNull();
         var answers = new SoftAssertions();
         row.expected().forEach((role, status) -> {
-            var caller = caller(endpoint, role, fixtures);
+            var caller = fixtures.caller(role);
             var call = fixtures.call(endpoint, row.owner(), caller);
             answers.assertThat(status(endpoint.method(), call, caller))
                     .as("%s as %s", row, role)
                     .isEqualTo(status);
         });
         answers.assertAll();
-    }
-
-    /** Who only reads may be the same in every row; who acts is somebody new, since the act may be the end of them. */
-    private Caller caller(Endpoint endpoint, Role role, Fixtures fixtures) {
-        return endpoint.method().equals("GET")
-                ? readers.computeIfAbsent(role, fixtures::caller)
-                : fixtures.caller(role);
     }
 
     /** What nobody has written is nobody's to learn of: it wants a caller, and below {@code /internal/} a service. */
