@@ -39,6 +39,13 @@ class AdminLetters {
                 new AccountLetter("account-restored", address(account), account.locale(), Map.of(), "/login", null));
     }
 
+    void roleChanged(ClientSession transaction, Account account, Role role) {
+        var details = Map.of("role", role.written());
+        mail.send(
+                transaction,
+                new AccountLetter("role-changed", address(account), account.locale(), details, "/account", null));
+    }
+
     private static EmailAddress address(Account account) {
         return new EmailAddress(account.email());
     }

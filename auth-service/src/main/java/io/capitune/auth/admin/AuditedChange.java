@@ -54,12 +54,15 @@ class AuditedChange {
      * @param work makes the change and says what it was; empty where there was nothing to change
      * @return the account as it was before
      * @throws ProblemException 403 where the actor is no administrator any more, 404 where there is no such account, 409
-     *     {@code OWN_ACCOUNT} where it is the actor's own, 409 {@code LAST_ADMIN} where nobody else could administer
+     *     {@code ACCOUNT_CLOSED} where it is being erased, 409 {@code OWN_ACCOUNT} where it is the actor's own, 409 {@code LAST_ADMIN} where nobody else could administer
      */
     Account change(Actor actor, String id, BiFunction<ClientSession, Account, Optional<Deed>> work) {
         return transactions.run(transaction -> {
             requireAdmin(transaction, actor);
             var account = accounts.byId(transaction, id).orElseThrow(ProblemException::notFound);
+            if (account.closedAt() != null) {
+                throw new ProblemException(409, "ACCOUNT_CLOSED", "This account is being erased.");
+            }
             requireAnother(transaction, actor, account);
             work.apply(transaction, account).ifPresent(deed -> audit.append(transaction, deed.by(actor, id)));
             return account;

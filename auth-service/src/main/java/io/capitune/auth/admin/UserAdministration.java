@@ -43,7 +43,7 @@ public class UserAdministration {
     }
 
     /**
-     * Gives the account this role. Its sessions end where it becomes or was an administrator's, so that the sign-in asks for what it asks
+     * Gives the account this role and tells its owner. Its sessions end where it becomes or was an administrator's, so that the sign-in asks for what it asks
      * administrators.
      *
      * @throws ProblemException as {@link AuditedChange#change}; 422 for a role or reason that is none
@@ -60,6 +60,7 @@ public class UserAdministration {
             if (wanted.isAdmin() || account.isAdmin()) {
                 sessions.endAll(transaction, id);
             }
+            letters.roleChanged(transaction, account, wanted);
             var details = Map.of("from", current.written(), "to", wanted.written());
             return Optional.of(new Deed(Act.ROLE_CHANGED, why.text(), details));
         });

@@ -38,6 +38,11 @@ public record UserView(
                 secondFactor);
     }
 
+    /** Whether it is being erased. */
+    public boolean closed() {
+        return "closed".equals(state);
+    }
+
     private static String state(Account account) {
         if (account.closedAt() != null) {
             return "closed";

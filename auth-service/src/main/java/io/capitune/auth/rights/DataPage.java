@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.session.BrowserSessions;
+import io.capitune.auth.session.CurrentAccount;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.personal.Share;
@@ -35,15 +36,14 @@ public class DataPage {
     private static final String AGAIN = "/login?next=%2Faccount%2Fdata%2Fdelete";
 
     private final Deletions deletions;
-    private final RecentSignIn recentSignIn;
+    private final CurrentAccount current;
     private final BrowserSessions sessions;
     private final CurrentUser reader;
     private final Pages pages;
 
-    DataPage(
-            Deletions deletions, RecentSignIn recentSignIn, BrowserSessions sessions, CurrentUser reader, Pages pages) {
+    DataPage(Deletions deletions, CurrentAccount current, BrowserSessions sessions, CurrentUser reader, Pages pages) {
         this.deletions = deletions;
-        this.recentSignIn = recentSignIn;
+        this.current = current;
         this.sessions = sessions;
         this.reader = reader;
         this.pages = pages;
@@ -69,14 +69,14 @@ public class DataPage {
     @GET
     @Path("/delete")
     public Response ask() {
-        return asked(200, recentSignIn.is(), false, "");
+        return asked(200, current.recent(), false, "");
     }
 
     @POST
     @Path("/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@RestForm @DefaultValue("") String confirm, @Context HttpHeaders headers) {
-        if (!recentSignIn.is()) {
+        if (!current.recent()) {
             return asked(403, false, false, "");
         }
         if (!deletions.confirmed(reader.id(), confirm)) {

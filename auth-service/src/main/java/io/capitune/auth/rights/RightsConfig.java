@@ -22,10 +22,6 @@ public interface RightsConfig {
     @WithDefault("3s")
     Duration previewTimeout();
 
-    /** How long ago somebody may have signed in who deletes the account. */
-    @WithDefault("15m")
-    Duration recentSignIn();
-
     /** Downloads of one account within {@link #downloadWindow()}. */
     @WithDefault("5")
     int downloads();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.session.BrowserSessions;
+import io.capitune.auth.session.CurrentAccount;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.personal.PersonalDataAnswers;
 import io.capitune.platform.personal.Share;
@@ -29,19 +30,19 @@ public class RightsResource {
 
     private final Exports exports;
     private final Deletions deletions;
-    private final RecentSignIn recentSignIn;
+    private final CurrentAccount current;
     private final BrowserSessions sessions;
     private final CurrentUser caller;
 
     RightsResource(
             Exports exports,
             Deletions deletions,
-            RecentSignIn recentSignIn,
+            CurrentAccount current,
             BrowserSessions sessions,
             CurrentUser caller) {
         this.exports = exports;
         this.deletions = deletions;
-        this.recentSignIn = recentSignIn;
+        this.current = current;
         this.sessions = sessions;
         this.caller = caller;
     }
@@ -68,14 +69,13 @@ public class RightsResource {
         return whole(() -> deletions.preview(caller.id(), caller.locale()));
     }
 
-    /** 202: closed now, erased everywhere within minutes; a mail tells when. */
+    /** 202: closed now, erased everywhere within minutes; a mail tells when. 403 {@code RECENT_SIGNIN_REQUIRED}. */
     @DELETE
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response delete(@Nullable DeletionRequest request, @Context HttpHeaders headers) {
         var typed = Optional.ofNullable(request).map(DeletionRequest::confirm).orElse("");
-        recentSignIn.require();
-        deletions.begin(caller.id(), typed);
+        deletions.begin(current.recentlySignedIn().id(), typed);
         return Response.accepted(Map.of("status", "closed"))
                 .cookie(sessions.close(headers))
                 .build();

@@ -1,6 +1,5 @@
 package io.capitune.auth.session;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +40,6 @@ public class Sessions implements MongoIndexes {
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
         collection.createIndex(Indexes.ascending("accountId"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
-    }
-
-    /** When a session of that id was opened; empty where it has ended. */
-    public Optional<Instant> openedAt(String id) {
-        return Optional.ofNullable(sessions.find(eq("_id", id)).first()).map(Session::createdAt);
     }
 
     /** Ends all of an account's sessions, within seconds everywhere. */

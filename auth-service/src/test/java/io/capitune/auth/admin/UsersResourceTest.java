@@ -139,6 +139,7 @@ class UsersResourceTest {
         assertThat(view.getString("role")).isEqualTo("professional");
         assertThat(view.getString("verifiedAt")).isNotNull();
         assertThat(people.now(person).roles()).containsExactly("professional");
+        assertThat(letters.kindsTo(person.email())).containsExactly("role-changed");
         assertThat(entries(person.id())).singleElement().satisfies(entry -> {
             assertThat(entry.getString("act")).isEqualTo("account.role-changed");
             assertThat(entry.getString("actor")).isEqualTo(admin.id());
@@ -270,6 +271,8 @@ class UsersResourceTest {
         assertThat(entries(person.id()))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.getString("act")).isEqualTo("account.deleted"));
+        assertThat(act(person, "suspend", "{\"reason\":\"" + REASON + "\"}").getString("code"))
+                .isEqualTo("ACCOUNT_CLOSED");
     }
 
     @Test

@@ -97,6 +97,14 @@ enum AccountLetterKind {
     ACCOUNT_RESTORED((content, say) -> new AccountWords(
             say.restoredSubject(), List.of(say.restoredLead()), say.restoredButton(), List.of(), say.adminWhy())),
 
+    /** An administrator changed what the account may do. Details: {@code role}, as auth-service writes it. */
+    ROLE_CHANGED((content, say) -> new AccountWords(
+            say.roleChangedSubject(),
+            List.of(say.roleChangedLead(roleWord(content.detail("role"), say))),
+            say.roleChangedButton(),
+            List.of(),
+            say.adminWhy())),
+
     /** An account was deleted, everywhere. */
     ACCOUNT_DELETED((content, say) -> new AccountWords(
             say.accountDeletedSubject(),
@@ -114,6 +122,16 @@ enum AccountLetterKind {
     private static AccountWords protection(AccountLetterMessages say, String subject, String lead) {
         return new AccountWords(
                 subject, List.of(lead), say.protectionButton(), List.of(say.protectionNotYou()), say.securityWhy());
+    }
+
+    private static String roleWord(String role, AccountLetterMessages say) {
+        return switch (role) {
+            case "candidate" -> say.roleCandidate();
+            case "professional" -> say.roleProfessional();
+            case "professional, verified" -> say.roleVerified();
+            case "admin" -> say.roleAdmin();
+            default -> throw new IllegalArgumentException("no role: " + role);
+        };
     }
 
     /** The kind that auth-service names, such as {@code new-device}. */

@@ -168,6 +168,27 @@ public interface AccountLetterMessages {
     @Message("Me connecter")
     String restoredButton();
 
+    @Message("Le rôle de votre compte a changé")
+    String roleChangedSubject();
+
+    @Message("Un administrateur a changé le rôle de votre compte\u00a0: c’est désormais un compte {role}.")
+    String roleChangedLead(String role);
+
+    @Message("Voir mon compte")
+    String roleChangedButton();
+
+    @Message("de candidat")
+    String roleCandidate();
+
+    @Message("de professionnel")
+    String roleProfessional();
+
+    @Message("de professionnel vérifié")
+    String roleVerified();
+
+    @Message("d’administrateur")
+    String roleAdmin();
+
     @Message("Capitune a envoyé ce message parce qu’il concerne l’accès à votre compte. Il ne peut pas être désactivé.")
     String adminWhy();
 

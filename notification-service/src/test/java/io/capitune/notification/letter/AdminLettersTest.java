@@ -56,9 +56,28 @@ class AdminLettersTest {
         }
     }
 
+    @Test
+    void aChangedRoleIsNamed() {
+        var words = Map.of(
+                "candidate", "un compte de candidat.",
+                "professional", "un compte de professionnel.",
+                "professional, verified", "un compte de professionnel vérifié.",
+                "admin", "un compte d’administrateur.");
+        words.forEach((role, word) ->
+                assertThat(roleChanged(role, Locale.FRENCH).text()).contains(word));
+        assertThat(roleChanged("admin", Locale.ENGLISH).text()).contains("it is now an administrator’s account.");
+    }
+
+    private Letter roleChanged(String role, Locale locale) {
+        return letter("role-changed", locale, "http://localhost:8080/account", Map.of("role", role));
+    }
+
     private Letter letter(String kind, Locale locale, String url) {
-        var content =
-                new AccountContent(kind, "a@exemple.fr", locale.getLanguage(), Map.of("reason", REASON), url, null);
+        return letter(kind, locale, url, Map.of("reason", REASON));
+    }
+
+    private Letter letter(String kind, Locale locale, String url, Map<String, String> details) {
+        var content = new AccountContent(kind, "a@exemple.fr", locale.getLanguage(), details, url, null);
         var words = AccountLetterKind.of(kind).orElseThrow().words(content, AccountLetterKind.messages(locale));
         return letters.account(locale, words, url);
     }

@@ -28,8 +28,11 @@ class UserActs {
     /** The words of its question. */
     public record Words(String title, String lead, String button) {}
 
-    /** What can be done to this account now. */
+    /** What can be done to this account now; nothing while it is being erased. */
     List<Choice> choices(UserView user) {
+        if (user.closed()) {
+            return List.of();
+        }
         var say = say();
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("role", "users", say.changeRole(), say.changeRoleText()));
