@@ -86,6 +86,16 @@ public final class Candidate {
         http.send(request, 200);
     }
 
+    /** Sets a first password. */
+    public void password(String password) {
+        var request = Http.to(gateway + "/api/auth/change-password")
+                .header("Content-Type", "application/json")
+                .header("Cookie", session)
+                .POST(Http.json(Map.of("password", password)))
+                .build();
+        http.send(request, 204);
+    }
+
     /** A request of theirs for something behind the gateway. */
     public HttpRequest get(String path) {
         return Http.to(gateway + path).header("Cookie", session).build();
