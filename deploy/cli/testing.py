@@ -68,6 +68,9 @@ def _run_maven(settings: Settings, module: str | None) -> bool:
     if module:
         _require_module(module)
         arguments += ["-pl", module, "-am"]
+    else:
+        # Tests wait for servers more than they compute; e2e comes after everything else.
+        arguments += ["-T", "2", "-Dcapitune.whole"]
     env = test_env(settings)
     if module in (None, "e2e"):
         env |= readers.environment(settings)

@@ -18,6 +18,8 @@ import io.capitune.e2e.system.Resumes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +129,8 @@ class PagesTest {
         return LOOKS.stream().flatMap(look -> PLACES.stream().map(place -> Arguments.of(place.name(), look)));
     }
 
+    // Many, and each its own window: they need not wait for each other.
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}-{1}")
     @MethodSource("pagesAndLooks")
     void page(String name, Look look) {

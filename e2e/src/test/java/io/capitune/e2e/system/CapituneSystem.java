@@ -42,7 +42,11 @@ public final class CapituneSystem {
             Map.entry("CAPITUNE_WORKER_OUTAGE_ATTEMPTS", "4"),
             Map.entry("CAPITUNE_WORKER_LEASE", "6s"),
             Map.entry("CAPITUNE_WORKER_RENEWAL", "2s"),
-            Map.entry("CAPITUNE_WORKER_RECOVERY", "300ms"));
+            Map.entry("CAPITUNE_WORKER_RECOVERY", "300ms"),
+            // A signing key is published for seconds instead of minutes before it signs, and asked for as much sooner.
+            Map.entry("CAPITUNE_AUTH_KEYS_PUBLISHED_BEFORE", "4s"),
+            Map.entry("CAPITUNE_AUTH_KEYS_REREAD", "500ms"),
+            Map.entry("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "2S"));
 
     private static CapituneSystem shared;
     private static Throwable failure;
