@@ -62,7 +62,7 @@ class AccountLetterKindTest {
     }
 
     private static AccountContent content(String name) {
-        var details = Map.of("device", "Firefox", "at", "23 nov.", "left", "9", "name", name);
+        var details = Map.of("device", "Firefox", "at", "23 nov.", "left", "9", "role", "candidate", "name", name);
         return new AccountContent("x", "camille@exemple.fr", "fr", details, URL, 10L);
     }
 }
