@@ -29,6 +29,7 @@ PRIVATE = {
     SEALING_KEY: {"auth-service", "cv-job-service", "notification-service"},
     **{key: FILE_SERVICES for key in S3_KEYS},
 }
+PROVIDER, AUTH_SERVICE = "CAPITUNE_PROVIDER_", "auth-service"
 # Keys of which the privacy page tells that there is one.
 TOLD = ("CAPITUNE_OPENAI_API_KEY", "CAPITUNE_RESEND_API_KEY", "CAPITUNE_SMTP_PASSWORD")
 
@@ -90,13 +91,13 @@ class Plan:
         return Spec(name, argv, port, "/q/health/ready", module, self.service_env(module, name, port))
 
     def service_env(self, module: str, name: str, port: int) -> dict[str, str]:
-        env = {key: value for key, value in self.base.items() if module in PRIVATE.get(key, {module})}
+        env = {key: value for key, value in self.base.items() if is_told(key, module)}
         env.update({"QUARKUS_HTTP_PORT": str(port), MARK: self.mark(name),
                     "CAPITUNE_CLIENT_SECRET": self.secrets.clients[module]})
         if module == "portal-service":
             # The privacy page says who gets what; for that it is enough to know that there is a key.
             env.update({key: "set" for key in TOLD if self.base.get(key)})
-        if module == "auth-service":
+        if module == AUTH_SERVICE:
             env.update({variable(client): secret for client, secret in self.secrets.clients.items()})
         return env
 
@@ -139,6 +140,13 @@ class Plan:
         shown = ("PATH", "CAPITUNE_PUBLIC_URL", "CAPITUNE_LOCAL", *map(url_variable, self.ports.services))
         return {**{name: self.base.get(name, "") for name in shown},
                 **gateway.variables(self.settings, self.ports), MARK: self.mark(GATEWAY)}
+
+
+def is_told(key: str, module: str) -> bool:
+    """Whether a service needs to know that setting; what is nobody's in particular is everybody's."""
+    if key.startswith(PROVIDER):
+        return module == AUTH_SERVICE
+    return module in PRIVATE.get(key, {module})
 
 
 def asset_version() -> str:

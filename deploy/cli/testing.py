@@ -20,9 +20,11 @@ from .settings import ROOT, Settings
 COMMAND_LINE = "cli"
 # Surefire leaves a module green when its process dies and failures are to be ignored; these lines tell.
 CRASHES = ("The forked VM terminated", "There was an error in the forked process", "Crashed tests:")
+# Where tests sign in with an OpenID provider.
+SIGN_IN_MODULES = ("auth-service", "e2e")
 # What a developer configured must not reach the tests: they would write to real accounts.
 OUTSIDE = ("CAPITUNE_OPENAI_", "CAPITUNE_RESEND_", "CAPITUNE_SMTP_", "CAPITUNE_MAIL_", "CAPITUNE_PUBLIC_URL",
-           "CAPITUNE_LOCAL", "MONGODB_", "CAPITUNE_DATA", "CAPITUNE_PORTS", "CAPITUNE_HTTP_", "QUARKUS_")
+           "CAPITUNE_PROVIDER", "CAPITUNE_LOCAL", "MONGODB_", "CAPITUNE_DATA", "CAPITUNE_PORTS", "CAPITUNE_HTTP_", "QUARKUS_")
 
 
 @dataclass
@@ -74,6 +76,8 @@ def _run_maven(settings: Settings, module: str | None) -> bool:
     env = test_env(settings)
     if module in (None, "e2e"):
         env |= readers.environment(settings)
+    if module in (None, *SIGN_IN_MODULES):
+        env["CAPITUNE_OPENID_PROVIDER"] = str(tools.openid_provider(settings))
     if module == "e2e":
         build.ensure_built(settings)
     before = build.fingerprint(build.sources(), ROOT)

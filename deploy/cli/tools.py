@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .console import Progress, Stop, warn
-from .settings import Settings
+from .settings import ROOT, Settings
 
 JAVA = 25
 
@@ -238,6 +238,39 @@ def _can_import_weasyprint(folder: Path) -> bool:
     tried = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True,
                            env={**os.environ, "PYTHONPATH": str(folder)})
     return tried.returncode == 0
+
+
+# ---- The OpenID provider that tests sign in with
+
+OPENID_PROVIDER = ROOT / "platform/testing/openid-provider"
+NODE_REMEDY = ("Tests sign in with a real OpenID provider, which runs on Node.js 20 or newer with npm.",
+               "Debian, Ubuntu: apt-get install nodejs npm   ·   Fedora: dnf install nodejs   ·   macOS: brew install node")
+
+
+def openid_provider(settings: Settings) -> Path:
+    """The folder with oidc-provider and what it is built on, installed by npm exactly as locked."""
+    locked = (OPENID_PROVIDER / "package-lock.json").read_bytes()
+    target = settings.tools / f"oidc-provider-{hashlib.sha256(locked).hexdigest()[:10]}"
+    npm = _which(settings, "npm")
+    if not npm or not _which(settings, "node"):
+        raise Stop("No Node.js was found.", *NODE_REMEDY)
+    if target.exists():
+        return target
+    settings.tools.mkdir(parents=True, exist_ok=True)
+    with Progress("Fetching oidc-provider") as progress, \
+            tempfile.TemporaryDirectory(dir=settings.tools, prefix=".fetch-") as draft:
+        packages = Path(draft) / "packages"
+        packages.mkdir()
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(OPENID_PROVIDER / name, packages)
+        code, output = run_quietly([str(npm), "ci", "--prefix", str(packages), "--ignore-scripts", "--no-audit",
+                                    "--no-fund"], progress)
+        if code:
+            raise Stop(f"oidc-provider could not be fetched. {output.strip()[-300:]}",
+                       "Check the network (or npm's registry) and run this again.")
+        os.replace(packages, target)
+        progress.done("oidc-provider fetched")
+    return target
 
 
 def apt_install(package: str) -> bool:

@@ -35,6 +35,11 @@ class PlanTest(unittest.TestCase):
         self.assertNotIn("CAPITUNE_RESEND_API_KEY", self.env_of("cv-job-service", **key))
         self.assertIn("CAPITUNE_RESEND_API_KEY", self.env_of("notification-service", **key))
 
+    def test_what_a_provider_knows_us_by_reaches_auth_service_alone(self):
+        secret = {"CAPITUNE_PROVIDER_GOOGLE_CLIENT_SECRET": "s"}
+        knowing = [module for module in ports.MODULES if "CAPITUNE_PROVIDER_GOOGLE_CLIENT_SECRET" in self.env_of(module, **secret)]
+        self.assertEqual(["auth-service"], knowing)
+
     def test_portal_service_learns_only_that_there_is_a_key(self):
         env = self.env_of("portal-service", CAPITUNE_RESEND_API_KEY="re_1")
         self.assertEqual("set", env["CAPITUNE_RESEND_API_KEY"])

@@ -4,6 +4,7 @@ from pathlib import Path
 from unittest import mock
 
 from cli import testing, tools
+from cli.console import Stop
 from cli.settings import Settings
 
 
@@ -35,3 +36,37 @@ class WeasyPrintTest(unittest.TestCase):
                 mock.patch.object(tools, "run_quietly", return_value=(1, "no network")):
             self.assertIsNone(tools.weasyprint(self.settings, self.requirements))
             self.assertIn("no network", warned.call_args.args[0])
+
+
+class OpenIdProviderTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.settings = Settings({"CAPITUNE_ENV_FILE": "", "CAPITUNE_DATA": folder.name})
+        self.settings.tools = Path(folder.name) / "tools"
+
+    def fetch(self, answer):
+        with mock.patch.object(tools, "_which", return_value=Path("/bin/npm")), \
+                mock.patch.object(tools, "run_quietly", return_value=answer) as npm:
+            return tools.openid_provider(self.settings), npm
+
+    def test_it_is_fetched_once_as_locked(self):
+        there, npm = self.fetch((0, ""))
+        self.assertIn("ci", npm.call_args.args[0])
+        self.assertTrue((there / "package-lock.json").is_file())
+        again, npm = self.fetch((1, "no network"))
+        self.assertEqual(there, again)
+        npm.assert_not_called()
+
+    def test_half_of_it_is_not_kept(self):
+        with self.assertRaises(Stop):
+            self.fetch((1, "no network"))
+        self.assertFalse(list(self.settings.tools.iterdir()))
+
+    def test_without_node_there_is_a_remedy(self):
+        with mock.patch.object(tools, "_which", return_value=None), self.assertRaises(Stop) as stop:
+            tools.openid_provider(self.settings)
+        self.assertIn("nodejs", " ".join(stop.exception.remedies))
+
+    def test_the_lock_names_no_registry(self):
+        self.assertNotIn("resolved", (tools.OPENID_PROVIDER / "package-lock.json").read_text())

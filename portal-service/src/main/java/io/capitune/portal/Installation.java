@@ -52,6 +52,11 @@ public class Installation {
                 .orElse(null);
     }
 
+    /** Whether one can sign in with other providers, such as Google. */
+    public boolean providers() {
+        return config.providers().filter(names -> !names.isEmpty()).isPresent();
+    }
+
     /** Whether this runs on somebody's own machine for trying out. */
     public boolean local() {
         return platform.local();

@@ -1,6 +1,7 @@
 package io.capitune.portal;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -17,6 +18,9 @@ public interface PortalConfig {
 
     /** Who answers for this installation. */
     Legal legal();
+
+    /** The OpenID providers that people may sign in with, as auth-service is told. */
+    Optional<List<String>> providers();
 
     /** An OpenAI-compatible language model. */
     interface Openai {

@@ -24,6 +24,7 @@ class ModelConfiguredTest {
                     "capitune.mail.resend.api-key", "k",
                     "capitune.storage.s3.bucket", "pdfs",
                     "capitune.storage.s3.endpoint", "https://objects.example",
+                    "capitune.providers", "google,linkedin",
                     "capitune.legal.publisher", "Coopérative <Exemple>",
                     "capitune.legal.contact", "bonjour@exemple.fr");
         }
@@ -44,6 +45,11 @@ class ModelConfiguredTest {
                         containsString("Resend"),
                         containsString("objects.example"),
                         containsString("mailto:bonjour@exemple.fr"));
+    }
+
+    @Test
+    void thePrivacyPageTellsOfOtherProviders() {
+        given().when().get("/privacy").then().body(containsString("Connexion par un autre service"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.capitune.auth.factor.Demand;
 import io.capitune.auth.factor.SecondStep;
 import io.capitune.auth.session.BrowserSessions;
 import io.capitune.platform.mongo.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in who has proved to be an account's owner, whatever the proof was: a link, a code, a password, a passkey, another provider's
@@ -24,12 +25,19 @@ public class Admission {
     private final BrowserSessions sessions;
     private final SecondStep secondStep;
     private final Waiting waiting;
+    private final ProvedIdentities identities;
     private final Transactions transactions;
 
-    Admission(BrowserSessions sessions, SecondStep secondStep, Waiting waiting, Transactions transactions) {
+    Admission(
+            BrowserSessions sessions,
+            SecondStep secondStep,
+            Waiting waiting,
+            ProvedIdentities identities,
+            Transactions transactions) {
         this.sessions = sessions;
         this.secondStep = secondStep;
         this.waiting = waiting;
+        this.identities = identities;
         this.transactions = transactions;
     }
 
@@ -39,8 +47,23 @@ public class Admission {
      * @param next the path of this site to go on to
      * @param shared whether others use the device
      * @param proof how they proved who they are
+     * @param identityId the identity at a provider that opens the account from then on; null where there is none to link
      */
-    public record Wish(String next, boolean shared, Proof proof) {}
+    public record Wish(
+            String next,
+            boolean shared,
+            Proof proof,
+            @Nullable String identityId) {
+
+        public Wish(String next, boolean shared, Proof proof) {
+            this(next, shared, proof, null);
+        }
+
+        /** The same, where an identity is to be linked once they are in. */
+        public Wish proving(String identity) {
+            return new Wish(next, shared, proof, identity);
+        }
+    }
 
     /**
      * Opens a session of the account in this browser, or has it wait for its second step, and uses the proof up, both or neither.
@@ -80,6 +103,8 @@ public class Admission {
             var mine = useUp.test(transaction);
             if (mine) {
                 sessions.store(transaction, opening);
+                Optional.ofNullable(wish.identityId())
+                        .ifPresent(identity -> identities.confirm(transaction, account, identity));
             }
             return mine;
         });

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * cookie; of that, only the SHA-256 is here.
  *
  * @param proof the first one
+ * @param identityId the identity at a provider that is linked when the second step is done; null where there is none
  * @param tries at its second step
  */
 public record PendingSignIn(
@@ -19,6 +20,7 @@ public record PendingSignIn(
         String next,
         boolean shared,
         Proof proof,
+        @Nullable String identityId,
         int tries,
         Instant createdAt,
         Instant expiresAt,
@@ -28,6 +30,6 @@ public record PendingSignIn(
     static final int VERSION = 1;
 
     Admission.Wish wish() {
-        return new Admission.Wish(next, shared, proof);
+        return new Admission.Wish(next, shared, proof, identityId);
     }
 }

@@ -54,6 +54,7 @@ class Waiting {
                 wish.next(),
                 wish.shared(),
                 wish.proof(),
+                wish.identityId(),
                 0,
                 now,
                 now.plus(waitsFor),

@@ -14,6 +14,9 @@ import io.capitune.auth.factor.SecondFactorState;
 import io.capitune.auth.factor.SecondFactors;
 import io.capitune.auth.passkey.OwnPasskeys;
 import io.capitune.auth.passkey.Passkey;
+import io.capitune.auth.provider.IdentityView;
+import io.capitune.auth.provider.OwnIdentities;
+import io.capitune.auth.provider.Provider;
 import io.capitune.auth.session.CurrentAccount;
 import io.capitune.auth.signin.NextPath;
 import io.capitune.platform.page.Pages;
@@ -33,27 +36,39 @@ public class SecurityPage {
     private final CurrentAccount current;
     private final SecondFactors factors;
     private final OwnPasskeys passkeys;
+    private final OwnIdentities identities;
     private final Pages pages;
 
-    SecurityPage(CurrentAccount current, SecondFactors factors, OwnPasskeys passkeys, Pages pages) {
+    SecurityPage(
+            CurrentAccount current,
+            SecondFactors factors,
+            OwnPasskeys passkeys,
+            OwnIdentities identities,
+            Pages pages) {
         this.current = current;
         this.factors = factors;
         this.passkeys = passkeys;
+        this.identities = identities;
         this.pages = pages;
     }
 
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance security(
-                SecondFactorState factor, List<Passkey> passkeys, boolean recent, String done);
+                SecondFactorState factor,
+                List<Passkey> passkeys,
+                List<IdentityView> identities,
+                boolean recent,
+                String done);
 
-        static native TemplateInstance again(String email, boolean passkeys, String next);
+        static native TemplateInstance again(String email, boolean passkeys, List<Provider> providers, String next);
     }
 
     @GET
     public Response page(@QueryParam("done") @DefaultValue("") String done) {
         var account = current.get();
-        return pages.render(Templates.security(factors.of(account), passkeys.of(account), current.recent(), done));
+        return pages.render(Templates.security(
+                factors.of(account), passkeys.of(account), identities.of(account), current.recent(), done));
     }
 
     /** Where a change waits until its owner has signed in once more. */
@@ -62,7 +77,7 @@ public class SecurityPage {
     public Response again(@QueryParam("next") @Nullable String next) {
         var account = current.get();
         var path = NextPath.of(next == null ? PATH : next).value();
-        return pages.render(
-                Templates.again(account.email(), !passkeys.of(account).isEmpty(), path));
+        return pages.render(Templates.again(
+                account.email(), !passkeys.of(account).isEmpty(), identities.providersOf(account), path));
     }
 }

@@ -49,4 +49,7 @@ public interface ShareMessages {
 
     @Message("Vos clés d’accès")
     String passkeys();
+
+    @Message("Les liens avec d’autres services qui ouvrent votre compte, comme Google")
+    String identities();
 }

@@ -31,6 +31,8 @@ class PersonalCollectionsTest {
             // An account's number, for minutes.
             "pending_sign_ins",
             "passkey_challenges",
+            // A browser's way to a provider and back, for minutes; whose it is shows at the end.
+            "provider_sign_ins",
             "signing_keys",
             // The trace that is told of; it names nobody.
             Erasures.COLLECTION,

@@ -88,6 +88,7 @@ public final class CapituneSystem {
     /** Starts one more, with settings in place of, or beside, those of the shared one; who starts it stops it. */
     public static CapituneSystem start(Path data, Map<String, String> settings) {
         var all = new HashMap<>(ENVIRONMENT);
+        all.putAll(OtherProvider.settings());
         all.putAll(settings);
         var command = new Command(data, all);
         if (Files.exists(data)) {

@@ -77,6 +77,18 @@ enum AccountLetterKind {
     PASSKEY_REMOVED((content, say) ->
             protection(say, say.passkeyRemovedSubject(), say.passkeyRemovedLead(content.detail("name")))),
 
+    /** Another provider opens the account from now on. Details: {@code provider}. */
+    PROVIDER_LINKED((content, say) -> protection(
+            say,
+            say.providerLinkedSubject(content.detail("provider")),
+            say.providerLinkedLead(content.detail("provider")))),
+
+    /** It does no more. Details: {@code provider}. */
+    PROVIDER_UNLINKED((content, say) -> protection(
+            say,
+            say.providerUnlinkedSubject(content.detail("provider")),
+            say.providerUnlinkedLead(content.detail("provider")))),
+
     /** An administrator opened the account. Leads to the sign-in. */
     ACCOUNT_CREATED((content, say) -> new AccountWords(
             say.createdSubject(),

@@ -127,6 +127,19 @@ public interface AccountLetterMessages {
     @Message("La clé d’accès «\u00a0{name}\u00a0» n’ouvre plus votre compte.")
     String passkeyRemovedLead(String name);
 
+    @Message("{provider} ouvre votre compte")
+    String providerLinkedSubject(String provider);
+
+    @Message(
+            "Quelqu’un vient d’entrer avec {provider}, qui confirme votre adresse. Ce compte {provider} ouvre désormais votre compte, comme le lien par e-mail.")
+    String providerLinkedLead(String provider);
+
+    @Message("{provider} n’ouvre plus votre compte")
+    String providerUnlinkedSubject(String provider);
+
+    @Message("Le compte {provider} relié au vôtre a été retiré. Le lien par e-mail fonctionne toujours.")
+    String providerUnlinkedLead(String provider);
+
     @Message("Voir la sécurité de mon compte")
     String protectionButton();
 

@@ -1,0 +1,40 @@
+package io.capitune.e2e.system;
+
+import java.util.List;
+import java.util.Map;
+
+import io.capitune.platform.testing.FreePort;
+import io.capitune.platform.testing.OpenIdProvider;
+
+/** The OpenID provider that the system is told of. It stands on another site, as providers do, and is away until a test starts it. */
+public final class OtherProvider {
+
+    /** As people know it. */
+    public static final String LABEL = "Essai";
+
+    private static final String CLIENT_ID = "capitune";
+    private static final String CLIENT_SECRET = "essai-essai-essai-essai";
+    private static final int PORT = FreePort.find();
+
+    private OtherProvider() {}
+
+    /** Settings of a system that knows it. */
+    static Map<String, String> settings() {
+        return Map.of(
+                "CAPITUNE_PROVIDERS", "essai",
+                "CAPITUNE_PROVIDER_ESSAI_LABEL", LABEL,
+                "CAPITUNE_PROVIDER_ESSAI_ISSUER", provider("").issuer(),
+                "CAPITUNE_PROVIDER_ESSAI_CLIENT_ID", CLIENT_ID,
+                "CAPITUNE_PROVIDER_ESSAI_CLIENT_SECRET", CLIENT_SECRET);
+    }
+
+    /** Starts it for the system that tests share; who starts it closes it. */
+    public static OpenIdProvider start() {
+        var gateway = CapituneSystem.get().gateway();
+        return OpenIdProvider.start(List.of(provider(gateway + "/login/with/essai/callback")));
+    }
+
+    private static OpenIdProvider.Settings provider(String redirectUri) {
+        return new OpenIdProvider.Settings(PORT, CLIENT_ID, CLIENT_SECRET, redirectUri, true);
+    }
+}
