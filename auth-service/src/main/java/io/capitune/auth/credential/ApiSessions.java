@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.session.ClientSessions;
 import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.Hashes;
@@ -25,6 +26,7 @@ public class ApiSessions {
 
     private final ClientSessions sessions;
     private final RefreshTokens refreshTokens;
+    private final KnownDevices devices;
     private final RandomTokens random;
     private final Transactions transactions;
     private final AuthConfig.Password config;
@@ -33,25 +35,35 @@ public class ApiSessions {
     ApiSessions(
             ClientSessions sessions,
             RefreshTokens refreshTokens,
+            KnownDevices devices,
             RandomTokens random,
             Transactions transactions,
             AuthConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
+        this.devices = devices;
         this.random = random;
         this.transactions = transactions;
         this.config = config.password();
         this.clock = clock;
     }
 
-    /** Opens one. */
-    public ApiTokens open(Account account, boolean secondFactor, @Nullable String userAgent) {
+    /**
+     * Opens one, and has its owner told where the client is new to the account.
+     *
+     * @param shared whether others use the device
+     * @param source the network address that asks
+     */
+    public ApiTokens open(
+            Account account, boolean secondFactor, boolean shared, @Nullable String userAgent, String source) {
+        var arrival = devices.client(account, userAgent, source);
         var next = random.token();
         var now = clock.instant();
         var sessionId = transactions.run(transaction -> {
-            var id = sessions.open(transaction, account.id(), secondFactor, userAgent);
+            var id = sessions.open(transaction, account.id(), secondFactor, shared, userAgent);
             add(transaction, next, id, account.id(), now);
+            devices.note(transaction, arrival, id);
             return id;
         });
         return new ApiTokens(sessions.token(sessionId).orElseThrow(), next);

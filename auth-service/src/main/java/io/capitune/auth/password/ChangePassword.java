@@ -1,5 +1,6 @@
 package io.capitune.auth.password;
 
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,20 +8,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
+import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
 import io.capitune.auth.session.Sessions;
 import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a password. Whoever knew the old one is out: all other sessions end, links for a forgotten one work no more, and a mail tells. */
+/**
+ * Sets a password. Whoever knew the old one is out: all other sessions end, all other devices are new again, links for a forgotten one and
+ * changes of address under way come to nothing, and a mail tells.
+ */
 @ApplicationScoped
 public class ChangePassword {
 
     private final PasswordHasher hasher;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final KnownDevices devices;
     private final MailedLinks links;
     private final AccountMail mail;
     private final Transactions transactions;
@@ -29,12 +36,14 @@ public class ChangePassword {
             PasswordHasher hasher,
             Passwords passwords,
             Sessions sessions,
+            KnownDevices devices,
             MailedLinks links,
             AccountMail mail,
             Transactions transactions) {
         this.hasher = hasher;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.devices = devices;
         this.links = links;
         this.mail = mail;
         this.transactions = transactions;
@@ -65,7 +74,9 @@ public class ChangePassword {
     void put(ClientSession transaction, Account account, String hash, @Nullable String session) {
         passwords.put(transaction, account.id(), hash);
         sessions.endOthers(transaction, account.id(), session);
+        devices.forgetOthers(transaction, account.id(), session);
         links.revoke(transaction, ForgottenPassword.PURPOSE, account.email());
+        links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);
         mail.send(
                 transaction,
                 new AccountLetter(

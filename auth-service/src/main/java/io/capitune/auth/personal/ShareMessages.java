@@ -49,4 +49,7 @@ public interface ShareMessages {
 
     @Message("Vos clés d’accès")
     String passkeys();
+
+    @Message("Les navigateurs et programmes que votre compte reconnaît")
+    String devices();
 }
