@@ -66,6 +66,7 @@ public class AccountChanges {
                 verifiedAt,
                 null,
                 null,
+                null,
                 Account.VERSION);
         try {
             accounts.insertOne(transaction, account);

@@ -12,6 +12,7 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.account.AccountAddresses;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.AddressTakenException;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.account.Reclaim;
 import io.capitune.auth.letter.AccountLetter;
@@ -32,6 +33,7 @@ public class UndoAddress {
 
     private final Accounts accounts;
     private final AccountAddresses addresses;
+    private final Doors doors;
     private final List<Reclaim> reclaims;
     private final MailedLinks links;
     private final AccountMail mail;
@@ -40,12 +42,14 @@ public class UndoAddress {
     UndoAddress(
             Accounts accounts,
             AccountAddresses addresses,
+            Doors doors,
             @All List<Reclaim> reclaims,
             MailedLinks links,
             AccountMail mail,
             Transactions transactions) {
         this.accounts = accounts;
         this.addresses = addresses;
+        this.doors = doors;
         this.reclaims = reclaims;
         this.links = links;
         this.mail = mail;
@@ -88,6 +92,7 @@ public class UndoAddress {
     private void restore(ClientSession transaction, Account account, MailedLink link) {
         var since = link.createdAt();
         addresses.restore(transaction, account, link.address(), since);
+        doors.close(transaction, account.id());
         links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);
         links.revokeOf(transaction, PURPOSE, account.id(), since);
         reclaims.forEach(way -> way.reclaim(transaction, account.id(), since));

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.device.Arrival;
 import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.factor.Demand;
@@ -27,6 +28,7 @@ public class Admission {
 
     private final BrowserSessions sessions;
     private final SecondStep secondStep;
+    private final Doors doors;
     private final KnownDevices devices;
     private final Waiting waiting;
     private final Transactions transactions;
@@ -34,11 +36,13 @@ public class Admission {
     Admission(
             BrowserSessions sessions,
             SecondStep secondStep,
+            Doors doors,
             KnownDevices devices,
             Waiting waiting,
             Transactions transactions) {
         this.sessions = sessions;
         this.secondStep = secondStep;
+        this.doors = doors;
         this.devices = devices;
         this.waiting = waiting;
         this.transactions = transactions;
@@ -56,6 +60,7 @@ public class Admission {
     /**
      * Opens a session of the account in this browser, or has it wait for its second step, and uses the proof up, both or neither.
      *
+     * @param account as it was read before the proof was looked at: what changes in it since makes the proof worthless
      * @param useUp uses up what proved it, in the transaction; false where another call has
      */
     public Admitted admit(Account account, Wish wish, HttpHeaders headers, Predicate<ClientSession> useUp) {
@@ -89,7 +94,7 @@ public class Admission {
         var opening = sessions.prepare(account.id(), wish.shared(), secondFactor, headers);
         var arrival = devices.browser(account, wish.shared(), headers);
         var opened = transactions.run(transaction -> {
-            var mine = useUp.test(transaction);
+            var mine = doors.open(transaction, account) && useUp.test(transaction);
             if (mine) {
                 sessions.store(transaction, opening);
                 devices.note(transaction, arrival, opening.session().id());
@@ -108,7 +113,7 @@ public class Admission {
     private Admitted wait(Account account, Wish wish, Demand demand, Predicate<ClientSession> useUp) {
         var begun = waiting.begin(account, wish);
         var waits = transactions.run(transaction -> {
-            var mine = useUp.test(transaction);
+            var mine = doors.open(transaction, account) && useUp.test(transaction);
             if (mine) {
                 waiting.store(transaction, begun);
             }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.session.ClientSessions;
 import io.capitune.platform.mongo.Transactions;
@@ -26,6 +27,7 @@ public class ApiSessions {
 
     private final ClientSessions sessions;
     private final RefreshTokens refreshTokens;
+    private final Doors doors;
     private final KnownDevices devices;
     private final RandomTokens random;
     private final Transactions transactions;
@@ -35,6 +37,7 @@ public class ApiSessions {
     ApiSessions(
             ClientSessions sessions,
             RefreshTokens refreshTokens,
+            Doors doors,
             KnownDevices devices,
             RandomTokens random,
             Transactions transactions,
@@ -42,6 +45,7 @@ public class ApiSessions {
             Clock clock) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
+        this.doors = doors;
         this.devices = devices;
         this.random = random;
         this.transactions = transactions;
@@ -50,23 +54,27 @@ public class ApiSessions {
     }
 
     /**
-     * Opens one, and has its owner told where the client is new to the account.
+     * Opens one, and has its owner told where the client is new to the account; empty where the proof is worth nothing any more.
      *
+     * @param account as it was read before the proof was looked at
      * @param shared whether others use the device
      * @param source the network address that asks
      */
-    public ApiTokens open(
+    public Optional<ApiTokens> open(
             Account account, boolean secondFactor, boolean shared, @Nullable String userAgent, String source) {
         var arrival = devices.client(account, userAgent, source);
         var next = random.token();
         var now = clock.instant();
-        var sessionId = transactions.run(transaction -> {
+        var opened = transactions.run(transaction -> {
+            if (!doors.open(transaction, account)) {
+                return Optional.<String>empty();
+            }
             var id = sessions.open(transaction, account.id(), secondFactor, shared, userAgent);
             add(transaction, next, id, account.id(), now);
             devices.note(transaction, arrival, id);
-            return id;
+            return Optional.of(id);
         });
-        return new ApiTokens(sessions.token(sessionId).orElseThrow(), next);
+        return opened.flatMap(sessions::token).map(access -> new ApiTokens(access, next));
     }
 
     /** The next pair; empty where the token is none, was used, or its session is over. */

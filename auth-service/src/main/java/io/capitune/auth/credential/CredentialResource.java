@@ -101,7 +101,8 @@ public class CredentialResource {
         Admission.refusal(account).ifPresent(AdmittedResponses::json);
         var secondFactor = secondStepTaken(account, body.otp(), source);
         var shared = Boolean.TRUE.equals(body.shared());
-        var opened = sessions.open(account, secondFactor, shared, userAgent, source);
+        var opened = sessions.open(account, secondFactor, shared, userAgent, source)
+                .orElseThrow(CredentialResource::invalid);
         return notStored(new SignedIn(opened.token(), opened.refreshToken(), UserView.of(account, true)));
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.letter.AccountLetter;
@@ -28,6 +29,7 @@ public class ChangePassword {
     private final Passwords passwords;
     private final Sessions sessions;
     private final KnownDevices devices;
+    private final Doors doors;
     private final MailedLinks links;
     private final AccountMail mail;
     private final Transactions transactions;
@@ -37,6 +39,7 @@ public class ChangePassword {
             Passwords passwords,
             Sessions sessions,
             KnownDevices devices,
+            Doors doors,
             MailedLinks links,
             AccountMail mail,
             Transactions transactions) {
@@ -44,6 +47,7 @@ public class ChangePassword {
         this.passwords = passwords;
         this.sessions = sessions;
         this.devices = devices;
+        this.doors = doors;
         this.links = links;
         this.mail = mail;
         this.transactions = transactions;
@@ -73,6 +77,7 @@ public class ChangePassword {
 
     void put(ClientSession transaction, Account account, String hash, @Nullable String session) {
         passwords.put(transaction, account.id(), hash);
+        doors.close(transaction, account.id());
         sessions.endOthers(transaction, account.id(), session);
         devices.forgetOthers(transaction, account.id(), session);
         links.revoke(transaction, ForgottenPassword.PURPOSE, account.email());

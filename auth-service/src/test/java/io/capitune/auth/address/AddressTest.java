@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -24,11 +26,13 @@ import io.capitune.auth.Notices;
 import io.capitune.auth.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
 
 /** Another address for an account, and the way back. */
 @QuarkusTest
@@ -343,6 +347,60 @@ class AddressTest {
     }
 
     @Test
+    void whoSignsInWithoutAPauseIsNotInAgainWhenTheAccountIsTakenBack() throws Exception {
+        var intruder = withPassword("pause@address.exemple.fr");
+        ask(intruder, "no-pause@address.exemple.fr", PASSWORD);
+        confirm("no-pause@address.exemple.fr");
+        var id = people.id("no-pause@address.exemple.fr");
+
+        whileSomebodySignsIn("no-pause@address.exemple.fr", () -> undo("pause@address.exemple.fr"));
+
+        assertThat(emailOf(id)).isEqualTo("pause@address.exemple.fr");
+        assertThat(database.getCollection("sessions").countDocuments(Filters.eq("accountId", id)))
+                .isZero();
+    }
+
+    @Test
+    void whoSignsInWithoutAPauseIsNotInAgainWhenThePasswordIsChanged() throws Exception {
+        var owner = withPassword("loop@address.exemple.fr");
+        var change = new JsonObject().put("current", PASSWORD).put("password", PASSWORD + " bleu");
+        var id = people.id("loop@address.exemple.fr");
+
+        whileSomebodySignsIn(
+                "loop@address.exemple.fr",
+                () -> assertThat(owner.postJson("/api/auth/change-password", change.encode())
+                                .statusCode())
+                        .isEqualTo(204));
+
+        assertThat(database.getCollection("sessions").countDocuments(Filters.eq("accountId", id)))
+                .as("the owner's")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void addressThatSomebodyElseHasIsNotRestored() {
+        var browser = people.signedIn("lost@address.exemple.fr");
+        ask(browser, "lost-new@address.exemple.fr");
+        confirm("lost-new@address.exemple.fr");
+        database.getCollection("accounts")
+                .insertOne(new Document("_id", "squatter")
+                        .append("email", "lost@address.exemple.fr")
+                        .append("roles", List.of("candidate"))
+                        .append("locale", "fr")
+                        .append("createdAt", new Date())
+                        .append("v", 1));
+
+        var answer = undo("lost@address.exemple.fr");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("ne peut pas être rétablie");
+        clock.forward(Duration.ofSeconds(4));
+        assertThat(browser.token()).as("nothing has changed").isNotEmpty();
+
+        database.getCollection("accounts").deleteOne(Filters.eq("_id", "squatter"));
+        assertThat(undo("lost@address.exemple.fr").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whatTheOwnerHadBeforeTheChangeStays() {
         var browser = people.signedIn("before@address.exemple.fr");
         var id = people.id("before@address.exemple.fr");
@@ -536,6 +594,24 @@ class AddressTest {
                 won += use.get() == 200 ? 1 : 0;
             }
             return won;
+        }
+    }
+
+    /** Programs that sign in again and again, the last of them with what they proved before the act. */
+    private static void whileSomebodySignsIn(String email, Runnable act) throws Exception {
+        var over = new AtomicBoolean();
+        var opened = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 4; i++) {
+                threads.submit(() -> {
+                    while (!over.get()) {
+                        opened.addAndGet(login(email).statusCode() == 200 ? 1 : 0);
+                    }
+                });
+            }
+            Awaitility.await().untilAtomic(opened, greaterThan(8));
+            act.run();
+            over.set(true);
         }
     }
 

@@ -3,6 +3,7 @@ package io.capitune.platform.page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -17,7 +18,7 @@ public class Times {
     private final Moments moments;
 
     Times(PageContext page, @ConfigProperty(name = "capitune.time-zone", defaultValue = "Europe/Paris") ZoneId zone) {
-        this.moments = new Moments(page.locale(), zone);
+        this.moments = new Moments(Locale.of(page.lang()), zone);
     }
 
     /** {@code 14 h 36}, {@code 2:36 pm}. */
