@@ -21,6 +21,10 @@ public interface AuthConfig {
 
     Passkey passkey();
 
+    Address address();
+
+    Device device();
+
     Keys keys();
 
     /** The e-mail link and its code. */
@@ -180,7 +184,7 @@ public interface AuthConfig {
         @WithDefault("100")
         int triesPerSource();
 
-        /** How long the links of registrations and forgotten passwords are good for. */
+        /** How long the links of registrations, forgotten passwords and new addresses are good for. */
         @WithDefault("30m")
         Duration linkValidFor();
 
@@ -191,6 +195,41 @@ public interface AuthConfig {
         /** A refresh token that was used so little ago is refused and no more: its owner's two requests met. Later it is a theft. */
         @WithDefault("10s")
         Duration refreshGrace();
+    }
+
+    /** Another address for an account. */
+    interface Address {
+
+        /** How long the link that was sent to the former address takes the account back; nobody else gets that address meanwhile. */
+        @WithDefault("7d")
+        Duration undoableFor();
+
+        /** How long a former address is known as one of the account's, so that mails to it are given out and erased with it. */
+        @WithDefault("30d")
+        Duration formerRememberedFor();
+
+        /** Changes that one account may ask for within {@link #window()}: each mails an address of somebody's choice. */
+        @WithDefault("5")
+        int requestsPerAccount();
+
+        @WithDefault("1h")
+        Duration window();
+    }
+
+    /** Browsers and API clients that an account knows. */
+    interface Device {
+
+        /** One that opens no session for so long is forgotten. */
+        @WithDefault("365d")
+        Duration rememberedFor();
+
+        /** Mails about new devices of one account within a day: whoever has all it takes to come in fills no mailbox. */
+        @WithDefault("10")
+        int mailsPerDay();
+
+        /** New devices of one name within so long are one: a browser's sign-ins that met before it had a cookie. */
+        @WithDefault("1m")
+        Duration sameMoment();
     }
 
     /** The keys that sign tokens. */

@@ -59,6 +59,10 @@ public final class Browser {
         return send("POST", path, "application/json", BodyPublishers.ofString(json));
     }
 
+    public HttpResponse<String> patchJson(String path, String json) {
+        return send("PATCH", path, "application/json", BodyPublishers.ofString(json));
+    }
+
     public HttpResponse<String> postForm(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

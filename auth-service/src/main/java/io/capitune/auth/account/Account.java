@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedAt since when a professional's identity is verified; null until then
  * @param suspension null for an account in good standing
  * @param closedAt since when its owner has wanted it deleted, for good: what is left of it waits to be erased; null until then
+ * @param door how often somebody came to open it and ways into it were closed; null for never
  */
 public record Account(
         @BsonId String id,
@@ -25,6 +26,7 @@ public record Account(
         @Nullable Instant verifiedAt,
         @Nullable Suspension suspension,
         @Nullable Instant closedAt,
+        @Nullable Door door,
         int v) {
 
     public static final String CANDIDATE = "candidate";

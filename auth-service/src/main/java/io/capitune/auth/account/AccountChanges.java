@@ -27,11 +27,13 @@ import static com.mongodb.client.model.Updates.unset;
 public class AccountChanges {
 
     private final MongoCollection<Account> accounts;
+    private final FormerAddresses former;
     private final RandomTokens random;
     private final Clock clock;
 
-    AccountChanges(MongoDatabase database, RandomTokens random, Clock clock) {
+    AccountChanges(MongoDatabase database, FormerAddresses former, RandomTokens random, Clock clock) {
         this.accounts = database.getCollection(Accounts.COLLECTION, Account.class);
+        this.former = former;
         this.random = random;
         this.clock = clock;
     }
@@ -47,11 +49,14 @@ public class AccountChanges {
     }
 
     /**
-     * A new account, empty where the address has one; the transaction is of no use then. Nobody is in it: like everybody, its owner
+     * A new account, empty where the address has one or is kept for one; the transaction is of no use then. Nobody is in it: like everybody, its owner
      * has to read the address's mail for that.
      */
     public Optional<Account> create(
             ClientSession transaction, EmailAddress address, String role, String locale, @Nullable Instant verifiedAt) {
+        if (former.kept(transaction, address)) {
+            return Optional.empty();
+        }
         var account = new Account(
                 random.id(),
                 address.value(),
@@ -59,6 +64,7 @@ public class AccountChanges {
                 locale,
                 clock.instant(),
                 verifiedAt,
+                null,
                 null,
                 null,
                 Account.VERSION);

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 class AccountData implements PersonalData {
 
     private final Accounts accounts;
+    private final FormerAddresses former;
 
-    AccountData(Accounts accounts) {
+    AccountData(Accounts accounts, FormerAddresses former) {
         this.accounts = accounts;
+        this.former = former;
     }
 
     /** An account without who suspended it. */
@@ -33,9 +35,10 @@ class AccountData implements PersonalData {
             String locale,
             Instant createdAt,
             @Nullable Instant verifiedAt,
-            @Nullable String suspendedFor) {
+            @Nullable String suspendedFor,
+            List<Former> formerAddresses) {
 
-        static Exported of(Account account) {
+        static Exported of(Account account, List<FormerAddress> former) {
             var suspension = account.suspension();
             return new Exported(
                     account.id(),
@@ -44,20 +47,29 @@ class AccountData implements PersonalData {
                     account.locale(),
                     account.createdAt(),
                     account.verifiedAt(),
-                    suspension == null ? null : suspension.reason());
+                    suspension == null ? null : suspension.reason(),
+                    former.stream().map(Former::of).toList());
+        }
+    }
+
+    /** An address that the account had. */
+    record Former(String email, Instant leftAt) {
+
+        static Former of(FormerAddress address) {
+            return new Former(address.email(), address.leftAt());
         }
     }
 
     @Override
     public Set<String> collections() {
-        return Set.of(Accounts.COLLECTION);
+        return Set.of(Accounts.COLLECTION, FormerAddresses.COLLECTION);
     }
 
     @Override
     public void export(String accountId, PersonalArchive archive) throws IOException {
         var account = accounts.byId(accountId);
         if (account.isPresent()) {
-            archive.json("account.json", Exported.of(account.get()));
+            archive.json("account.json", Exported.of(account.get(), former.of(accountId)));
         }
     }
 

@@ -16,6 +16,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.mongo.MongoIndexes;
 import io.capitune.platform.random.RandomTokens;
 
@@ -33,11 +34,13 @@ public class Accounts implements MongoIndexes {
     static final String COLLECTION = "accounts";
 
     private final MongoCollection<Account> accounts;
+    private final FormerAddresses former;
     private final RandomTokens random;
     private final Clock clock;
 
-    Accounts(MongoDatabase database, RandomTokens random, Clock clock) {
+    Accounts(MongoDatabase database, FormerAddresses former, RandomTokens random, Clock clock) {
         this.accounts = database.getCollection(COLLECTION, Account.class);
+        this.former = former;
         this.random = random;
         this.clock = clock;
     }
@@ -60,8 +63,16 @@ public class Accounts implements MongoIndexes {
         return ofOwner(address, locale, Account.CANDIDATE);
     }
 
-    /** The same, where an account that begins now has this role; one that exists keeps its own. */
+    /**
+     * The same, where an account that begins now has this role; one that exists keeps its own.
+     *
+     * @throws ProblemException 409 {@code ADDRESS_MOVED}, see {@link #moved}
+     */
     public Account ofOwner(EmailAddress address, String locale, String role) {
+        if (moved(address)) {
+            throw new ProblemException(
+                    409, "ADDRESS_MOVED", "The account of this address has another one since a few days.");
+        }
         try {
             return findOrCreate(address, locale, role);
         } catch (MongoCommandException e) {
@@ -71,6 +82,14 @@ public class Accounts implements MongoIndexes {
             // Two first sign-ins at once: the unique index let one insert, and this is the other.
             return findOrCreate(address, locale, role);
         }
+    }
+
+    /**
+     * Whether the address was an account's until a few days ago and is kept for it. No account begins with it meanwhile: it would be
+     * in the way of who has the change undone.
+     */
+    public boolean moved(EmailAddress address) {
+        return former.kept(address);
     }
 
     /** The language that pages and mails are to have. */
@@ -91,7 +110,11 @@ public class Accounts implements MongoIndexes {
 
     /** Removes a closed account; gives what it was, or empty where it is gone. */
     public Optional<Account> remove(ClientSession transaction, String id) {
-        return Optional.ofNullable(accounts.findOneAndDelete(transaction, and(eq("_id", id), ne("closedAt", null))));
+        var removed = accounts.findOneAndDelete(transaction, and(eq("_id", id), ne("closedAt", null)));
+        if (removed != null) {
+            former.removeAll(transaction, id);
+        }
+        return Optional.ofNullable(removed);
     }
 
     private Account findOrCreate(EmailAddress address, String locale, String role) {

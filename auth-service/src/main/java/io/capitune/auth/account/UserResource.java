@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 public class UserResource {
 
     private final Accounts accounts;
+    private final AccountAddresses addresses;
 
-    UserResource(Accounts accounts) {
+    UserResource(Accounts accounts, AccountAddresses addresses) {
         this.accounts = accounts;
+        this.addresses = addresses;
     }
 
     @GET
     @Path("/{id}")
     public AccountView byId(@PathParam("id") String id) {
-        return accounts.byId(id).map(AccountView::of).orElseThrow(ProblemException::notFound);
+        return accounts.byId(id).map(this::view).orElseThrow(ProblemException::notFound);
     }
 
     @GET
@@ -36,7 +38,11 @@ public class UserResource {
         return Optional.ofNullable(email)
                 .flatMap(EmailAddress::parse)
                 .flatMap(accounts::byEmail)
-                .map(AccountView::of)
+                .map(this::view)
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private AccountView view(Account account) {
+        return AccountView.of(account, addresses.former(account.id()));
     }
 }

@@ -1,5 +1,7 @@
 package io.capitune.auth.admission;
 
+import java.util.List;
+
 import jakarta.ws.rs.core.NewCookie;
 
 import io.capitune.auth.account.Suspension;
@@ -11,9 +13,15 @@ public sealed interface Admitted {
      * They are in.
      *
      * @param next the path to go on to
-     * @param session the new session's cookie
+     * @param cookies of the new session, and of a browser that is remembered
      */
-    record In(String next, NewCookie session) implements Admitted {}
+    record In(String next, List<NewCookie> cookies) implements Admitted {
+
+        /** The cookies for the answer. */
+        public NewCookie[] toKeep() {
+            return cookies.toArray(NewCookie[]::new);
+        }
+    }
 
     /**
      * The proof is used up, and there is no session yet: a second step is wanted, at {@link #path}.
@@ -34,6 +42,9 @@ public sealed interface Admitted {
 
     /** The account's owner had it deleted, and what is left of it waits to be erased. */
     record Closed() implements Admitted {}
+
+    /** The account of the address that proved it has another one since a few days; nothing was used up. */
+    record Moved() implements Admitted {}
 
     /** The proof was used by another call in the meantime. */
     record Spent() implements Admitted {}

@@ -13,6 +13,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
+import io.capitune.auth.account.Reclaim;
 import io.capitune.platform.mongo.MongoIndexes;
 import org.bson.conversions.Bson;
 
@@ -25,7 +26,7 @@ import static com.mongodb.client.model.Updates.set;
 
 /** All sign-ins that wait for their second step; MongoDB removes them at their end. */
 @ApplicationScoped
-public class PendingSignIns implements MongoIndexes {
+public class PendingSignIns implements MongoIndexes, Reclaim {
 
     private static final String COLLECTION = "pending_sign_ins";
 
@@ -39,6 +40,7 @@ public class PendingSignIns implements MongoIndexes {
     public void ensure(MongoDatabase database) {
         var collection = database.getCollection(COLLECTION);
         collection.createIndex(Indexes.ascending("secretHash"), new IndexOptions().unique(true));
+        collection.createIndex(Indexes.ascending("accountId"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
@@ -64,6 +66,16 @@ public class PendingSignIns implements MongoIndexes {
         return pending.updateOne(transaction, and(eq("_id", id), live(now)), set("consumedAt", now))
                         .getModifiedCount()
                 == 1;
+    }
+
+    /** Ends all of the account. */
+    public void endAll(ClientSession transaction, String accountId) {
+        pending.deleteMany(transaction, eq("accountId", accountId));
+    }
+
+    @Override
+    public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        endAll(transaction, accountId);
     }
 
     private static Bson live(Instant now) {

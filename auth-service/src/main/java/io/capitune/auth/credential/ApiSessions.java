@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.session.ClientSessions;
 import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.Hashes;
@@ -25,6 +27,8 @@ public class ApiSessions {
 
     private final ClientSessions sessions;
     private final RefreshTokens refreshTokens;
+    private final Doors doors;
+    private final KnownDevices devices;
     private final RandomTokens random;
     private final Transactions transactions;
     private final AuthConfig.Password config;
@@ -33,28 +37,44 @@ public class ApiSessions {
     ApiSessions(
             ClientSessions sessions,
             RefreshTokens refreshTokens,
+            Doors doors,
+            KnownDevices devices,
             RandomTokens random,
             Transactions transactions,
             AuthConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
+        this.doors = doors;
+        this.devices = devices;
         this.random = random;
         this.transactions = transactions;
         this.config = config.password();
         this.clock = clock;
     }
 
-    /** Opens one. */
-    public ApiTokens open(Account account, boolean secondFactor, @Nullable String userAgent) {
+    /**
+     * Opens one, and has its owner told where the client is new to the account; empty where the proof is worth nothing any more.
+     *
+     * @param account as it was read before the proof was looked at
+     * @param shared whether others use the device
+     * @param source the network address that asks
+     */
+    public Optional<ApiTokens> open(
+            Account account, boolean secondFactor, boolean shared, @Nullable String userAgent, String source) {
+        var arrival = devices.client(account, userAgent, source);
         var next = random.token();
         var now = clock.instant();
-        var sessionId = transactions.run(transaction -> {
-            var id = sessions.open(transaction, account.id(), secondFactor, userAgent);
+        var opened = transactions.run(transaction -> {
+            if (!doors.open(transaction, account)) {
+                return Optional.<String>empty();
+            }
+            var id = sessions.open(transaction, account.id(), secondFactor, shared, userAgent);
             add(transaction, next, id, account.id(), now);
-            return id;
+            devices.note(transaction, arrival, id);
+            return Optional.of(id);
         });
-        return new ApiTokens(sessions.token(sessionId).orElseThrow(), next);
+        return opened.flatMap(sessions::token).map(access -> new ApiTokens(access, next));
     }
 
     /** The next pair; empty where the token is none, was used, or its session is over. */

@@ -44,11 +44,15 @@ public class CredentialResource {
         this.sessions = sessions;
     }
 
-    /** What is posted to sign in; {@code otp} is a code of the app or a recovery code, where the account has an app. */
+    /**
+     * What is posted to sign in; {@code otp} is a code of the app or a recovery code, where the account has an app; with {@code
+     * shared}, the session ends after half an hour without use, as in a browser that others use.
+     */
     public record Login(
             @Nullable String email,
             @Nullable String password,
-            @Nullable String otp) {
+            @Nullable String otp,
+            @Nullable Boolean shared) {
 
         @Override
         public String toString() {
@@ -95,8 +99,11 @@ public class CredentialResource {
             case PasswordCheck.Result.Wait(var retryAfter) -> throw PasswordFaults.limited(retryAfter);
         };
         Admission.refusal(account).ifPresent(AdmittedResponses::json);
-        var opened = sessions.open(account, secondStepTaken(account, body.otp(), source), userAgent);
-        return notStored(new SignedIn(opened.token(), opened.refreshToken(), UserView.of(account)));
+        var secondFactor = secondStepTaken(account, body.otp(), source);
+        var shared = Boolean.TRUE.equals(body.shared());
+        var opened = sessions.open(account, secondFactor, shared, userAgent, source)
+                .orElseThrow(CredentialResource::invalid);
+        return notStored(new SignedIn(opened.token(), opened.refreshToken(), UserView.of(account, true)));
     }
 
     /** 200 with the next tokens; 401 {@code REFRESH_TOKEN_INVALID}. */

@@ -12,9 +12,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
+import io.capitune.auth.account.Reclaim;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
@@ -23,7 +25,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 /** All apps, at most one per account. */
 @ApplicationScoped
-public class AuthenticatorApps {
+public class AuthenticatorApps implements Reclaim {
 
     static final String COLLECTION = "second_factors";
 
@@ -84,6 +86,11 @@ public class AuthenticatorApps {
     void renewCodes(ClientSession transaction, String accountId, List<String> hashes, Instant now) {
         apps.updateOne(
                 transaction, eq("_id", accountId), combine(set("recoveryCodes", hashes), set("codesSince", now)));
+    }
+
+    @Override
+    public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        apps.deleteOne(transaction, and(eq("_id", accountId), gte("since", since)));
     }
 
     boolean remove(ClientSession transaction, String accountId) {

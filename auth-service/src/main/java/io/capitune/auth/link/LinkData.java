@@ -7,7 +7,6 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.personal.ShareMessages;
 import io.capitune.platform.page.Bundles;
@@ -15,7 +14,7 @@ import io.capitune.platform.personal.PersonalArchive;
 import io.capitune.platform.personal.PersonalData;
 import io.capitune.platform.personal.Share;
 
-/** The links that were sent to the account's address, or asked for with it. */
+/** The links that were sent to the account's address, or asked for with it, or change it. */
 @ApplicationScoped
 class LinkData implements PersonalData {
 
@@ -37,11 +36,11 @@ class LinkData implements PersonalData {
 
     @Override
     public void export(String accountId, PersonalArchive archive) throws IOException {
-        var email = accounts.byId(accountId).map(Account::email);
-        if (email.isPresent()) {
+        var account = accounts.byId(accountId);
+        if (account.isPresent()) {
             archive.json(
                     "links.json",
-                    links.to(email.get()).stream()
+                    links.of(account.get()).stream()
                             .map(one -> new Exported(one.purpose(), one.email(), one.createdAt(), one.expiresAt()))
                             .toList());
         }
@@ -54,6 +53,6 @@ class LinkData implements PersonalData {
 
     @Override
     public void erase(String accountId) {
-        accounts.byId(accountId).map(Account::email).ifPresent(links::removeAll);
+        accounts.byId(accountId).ifPresent(links::removeAll);
     }
 }

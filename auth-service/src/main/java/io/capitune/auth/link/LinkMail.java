@@ -6,7 +6,9 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.client.ClientSession;
 import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
@@ -53,6 +55,7 @@ public class LinkMail {
      *
      * @param purpose what it is for, and the page that it leads to: {@code /<purpose>?token=…}
      * @param kind the letter's kind
+     * @param accountId the account that it changes, where the address alone does not say
      * @param works false where the letter only tells something and its link is good for nothing
      * @param sent false where there is nobody to send it to
      */
@@ -65,6 +68,7 @@ public class LinkMail {
             String source,
             @Nullable String passwordHash,
             @Nullable String role,
+            @Nullable String accountId,
             boolean works,
             boolean sent) {
 
@@ -89,11 +93,12 @@ public class LinkMail {
                 wish.locale(),
                 wish.passwordHash(),
                 wish.role(),
+                wish.accountId(),
                 now,
                 now.plus(validFor),
                 goes && wish.works() ? null : now,
                 MailedLink.VERSION);
-        var path = wish.works() ? "/" + wish.purpose() + "?token=" + token : "/login";
+        var path = wish.works() ? path(wish.purpose(), token) : "/login";
         var letter = new AccountLetter(wish.kind(), wish.to(), wish.locale(), Map.of(), path, validFor);
         transactions.run(transaction -> {
             links.put(transaction, link);
@@ -104,5 +109,37 @@ public class LinkMail {
             }
             return link;
         });
+    }
+
+    /**
+     * Sends the account's owner a link that nobody asked for, with the transaction and whatever the limits.
+     *
+     * @param account to whose address it goes
+     */
+    public void tell(ClientSession transaction, String purpose, String kind, Account account, Duration goodFor) {
+        var token = random.token();
+        var now = clock.instant();
+        var to = new EmailAddress(account.email());
+        var link = new MailedLink(
+                random.id(),
+                purpose,
+                Hashes.sha256(token),
+                // No browser asked for it.
+                Hashes.sha256(random.token()),
+                to.value(),
+                account.locale(),
+                null,
+                null,
+                account.id(),
+                now,
+                now.plus(goodFor),
+                null,
+                MailedLink.VERSION);
+        links.put(transaction, link);
+        mail.send(transaction, new AccountLetter(kind, to, account.locale(), Map.of(), path(purpose, token), goodFor));
+    }
+
+    private static String path(String purpose, String token) {
+        return "/" + purpose + "?token=" + token;
     }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A link that was asked for. Its token is stored as SHA-256; so is the secret of the browser that asked.
  *
  * @param purpose what it is for: a link for one thing is none for another
- * @param passwordHash of the password chosen with a registration; null for all others
+ * @param passwordHash of the password chosen with a registration; null where none was, and for all others
  * @param role of the account that a registration opens; null for all others
+ * @param accountId the account that it changes, where the address alone does not say; null for all others
  */
 public record MailedLink(
         @BsonId String id,
@@ -25,10 +26,14 @@ public record MailedLink(
         String locale,
         @Nullable String passwordHash,
         @Nullable String role,
+        @Nullable String accountId,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant consumedAt,
         int v) {
+
+    /** The purpose of one that gives an account its address. Whatever closes other ways into the account ends it, too. */
+    public static final String CONFIRM_EMAIL = "confirm-email";
 
     static final int VERSION = 1;
 

@@ -14,6 +14,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.capitune.auth.account.Account;
 import io.capitune.platform.mongo.MongoIndexes;
 import io.capitune.platform.random.Hashes;
 import org.bson.conversions.Bson;
@@ -21,6 +22,9 @@ import org.bson.conversions.Bson;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.set;
 
 /** All mailed links but those of sign-ins; MongoDB removes them an hour after their end. Collection {@code mailed_links}. */
@@ -42,6 +46,7 @@ public class MailedLinks implements MongoIndexes {
         var collection = database.getCollection(COLLECTION);
         collection.createIndex(Indexes.ascending("tokenHash"), new IndexOptions().unique(true));
         collection.createIndex(Indexes.ascending("email"));
+        collection.createIndex(Indexes.ascending("accountId"));
         collection.createIndex(Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(1L, TimeUnit.HOURS));
     }
 
@@ -56,12 +61,19 @@ public class MailedLinks implements MongoIndexes {
                         .first());
     }
 
-    List<MailedLink> to(String email) {
-        return links.find(eq("email", email)).into(new ArrayList<>());
+    /** The link of a token that was used and is not forgotten yet. */
+    public Optional<MailedLink> used(String purpose, String token) {
+        return Optional.ofNullable(
+                links.find(and(eq("tokenHash", Hashes.sha256(token)), eq("purpose", purpose), ne("consumedAt", null)))
+                        .first());
     }
 
-    void removeAll(String email) {
-        links.deleteMany(eq("email", email));
+    List<MailedLink> of(Account account) {
+        return links.find(concerning(account)).into(new ArrayList<>());
+    }
+
+    void removeAll(Account account) {
+        links.deleteMany(concerning(account));
     }
 
     /** Uses the link up, with the transaction; of any number of simultaneous ones one gets it. */
@@ -78,6 +90,22 @@ public class MailedLinks implements MongoIndexes {
                 transaction,
                 and(eq("email", email), eq("purpose", purpose), eq("consumedAt", null)),
                 set("consumedAt", clock.instant()));
+    }
+
+    /** The same for those that change the account and are not older than that. */
+    public void revokeOf(ClientSession transaction, String purpose, String accountId, Instant since) {
+        links.updateMany(
+                transaction,
+                and(
+                        eq("accountId", accountId),
+                        eq("purpose", purpose),
+                        eq("consumedAt", null),
+                        gte("createdAt", since)),
+                set("consumedAt", clock.instant()));
+    }
+
+    private static Bson concerning(Account account) {
+        return or(eq("email", account.email()), eq("accountId", account.id()));
     }
 
     private static Bson live(Instant now) {

@@ -46,7 +46,7 @@ public class AccountPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance account(String email, boolean hasPassword, boolean changed);
+        static native TemplateInstance account(String email, String locale, boolean hasPassword, boolean changed);
 
         static native TemplateInstance password(
                 boolean hasPassword, boolean admin, @Nullable String currentError, @Nullable String error);
@@ -55,7 +55,8 @@ public class AccountPage {
     @GET
     public Response page(@QueryParam("changed") @DefaultValue("false") boolean changed) {
         var account = current.get();
-        return NotKept.page(pages.render(Templates.account(account.email(), own.exists(account), changed)));
+        return NotKept.page(
+                pages.render(Templates.account(account.email(), account.locale(), own.exists(account), changed)));
     }
 
     /** The form; where there is no password yet, a recent sign-in stands for the old one. */

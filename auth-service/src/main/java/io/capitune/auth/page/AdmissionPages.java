@@ -26,18 +26,20 @@ public class AdmissionPages {
         static native TemplateInstance suspended(String reason);
 
         static native TemplateInstance closed();
+
+        static native TemplateInstance moved();
     }
 
     /** On to where it wanted, or a page that says why not. */
     public Response page(Admitted admitted, Supplier<Response> spent) {
         return switch (admitted) {
-            case Admitted.In(var next, var session) ->
-                SeeOther.to(next).cookie(session).build();
+            case Admitted.In in -> SeeOther.to(in.next()).cookie(in.toKeep()).build();
             case Admitted.SecondStep step ->
                 SeeOther.to(step.path()).cookie(step.pending()).build();
             case Admitted.Suspended(var suspension) ->
                 NotKept.page(pages.render(403, Templates.suspended(suspension.reason())));
             case Admitted.Closed() -> NotKept.page(pages.render(403, Templates.closed()));
+            case Admitted.Moved() -> NotKept.page(pages.render(409, Templates.moved()));
             case Admitted.Spent() -> spent.get();
         };
     }

@@ -19,6 +19,7 @@ import io.capitune.auth.signin.CompleteSignIn;
 import io.capitune.auth.signin.LinkState;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
+import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,12 +38,15 @@ public class CallbackPage {
     private final CompleteSignIn completeSignIn;
     private final SignInCookie cookie;
     private final AdmissionPages admissions;
+    private final Inside inside;
     private final Pages pages;
 
-    CallbackPage(CompleteSignIn completeSignIn, SignInCookie cookie, AdmissionPages admissions, Pages pages) {
+    CallbackPage(
+            CompleteSignIn completeSignIn, SignInCookie cookie, AdmissionPages admissions, Inside inside, Pages pages) {
         this.completeSignIn = completeSignIn;
         this.cookie = cookie;
         this.admissions = admissions;
+        this.inside = inside;
         this.pages = pages;
     }
 
@@ -69,14 +73,15 @@ public class CallbackPage {
         return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    /** The button. */
+    /** The button; pressed again by who is in by it, it leads on. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
         return switch (completeSignIn.look(token)) {
             case LinkState.Live(var signIn) ->
                 admissions.page(completeSignIn.enter(signIn, Proof.LINK, headers), this::over);
-            case LinkState.Over() -> over();
+            case LinkState.Over(var signIn) ->
+                inside.as(signIn.address()) ? SeeOther.to(signIn.next()).build() : over();
             case LinkState.Unknown() -> broken();
         };
     }
@@ -84,7 +89,7 @@ public class CallbackPage {
     private Response show(String token) {
         return switch (completeSignIn.look(token)) {
             case LinkState.Live(var signIn) -> NotKept.page(pages.render(Templates.confirm(token, signIn.email())));
-            case LinkState.Over() -> over();
+            case LinkState.Over over -> over();
             case LinkState.Unknown() -> broken();
         };
     }

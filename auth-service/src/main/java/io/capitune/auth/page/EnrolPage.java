@@ -76,9 +76,9 @@ public class EnrolPage {
                     pages.render(422, Templates.enrol(AppSetUpView.of(account.email(), known.get(), error))));
         }
         var admitted = completeSecondStep.enrol(confirmed.get(), headers).orElseGet(Admitted.Spent::new);
-        if (admitted instanceof Admitted.In(var next, var session)) {
-            var page = pages.render(CodesPage.Templates.shown(confirmed.get().recoveryCodes(), next, true));
-            page.getHeaders().add(HttpHeaders.SET_COOKIE, session);
+        if (admitted instanceof Admitted.In in) {
+            var page = pages.render(CodesPage.Templates.shown(confirmed.get().recoveryCodes(), in.next(), true));
+            in.cookies().forEach(cookie -> page.getHeaders().add(HttpHeaders.SET_COOKIE, cookie));
             return NotKept.page(page);
         }
         return admissions.page(admitted, () -> SeeOther.to("/login/second").build());

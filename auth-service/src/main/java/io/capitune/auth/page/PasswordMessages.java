@@ -46,6 +46,13 @@ public interface PasswordMessages {
     @Message("8 caractères au moins. Une phrase que vous seul connaissez vaut mieux que des symboles.")
     String hint();
 
+    @Message("Mot de passe, facultatif")
+    String optional();
+
+    @Message(
+            "Sans lui, vous entrez par un lien reçu par e-mail. Sinon, 8 caractères au moins\u00a0: une phrase convient.")
+    String registerHint();
+
     @Message("15 caractères au moins, car vous administrez Capitune. Une phrase convient.")
     String hintAdmin();
 
@@ -156,6 +163,12 @@ public interface PasswordMessages {
 
     @Message("Vos autres sessions seront fermées\u00a0; celle-ci continue.")
     String changeText();
+
+    @Message("Langue")
+    String language();
+
+    @Message("Celle des pages et des e-mails.")
+    String languageText();
 
     @Message("Appareils")
     String devices();

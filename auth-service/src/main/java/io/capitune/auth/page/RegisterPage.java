@@ -1,5 +1,7 @@
 package io.capitune.auth.page;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,7 +28,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** Registration with a password. */
+/** Registration, with a password or without. */
 @Path("/register")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -73,14 +75,15 @@ public class RegisterPage {
         if (address.isEmpty()) {
             return again(422, new RegisterView(email, professional, texts.emailInvalid(), null));
         }
-        var fault = rules.fault(password, address.get(), false);
+        var chosen = password.isEmpty() ? null : password;
+        var fault = Optional.ofNullable(chosen).flatMap(it -> rules.fault(it, address.get(), false));
         if (fault.isPresent()) {
             return again(422, new RegisterView(email, professional, null, PasswordTexts.of(fault.get(), texts)));
         }
         var browser = cookie.of(headers);
         var wait = register.request(new Register.Wish(
                 address.get(),
-                password,
+                chosen,
                 professional ? Account.PROFESSIONAL : Account.CANDIDATE,
                 reader.locale().getLanguage(),
                 browser,

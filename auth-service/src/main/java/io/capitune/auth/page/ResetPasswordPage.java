@@ -46,22 +46,28 @@ public class ResetPasswordPage {
         return forgotten.look(token).map(found -> page(200, token, found, null)).orElseGet(this::over);
     }
 
-    /** Sets the password and goes on to the sign-in. */
+    /** Sets the password and goes on to the sign-in; pressed twice, it goes on all the same. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response reset(@RestForm @DefaultValue("") String token, @RestForm @DefaultValue("") String password) {
         var found = forgotten.look(token);
         if (found.isEmpty()) {
-            return over();
+            return spent(token);
         }
         var fault = own.fault(found.get().account(), password);
         if (fault.isPresent()) {
             var error = PasswordTexts.of(fault.get(), pages.messages(PasswordMessages.class));
             return page(422, token, found.get(), error);
         }
-        return forgotten.reset(found.get(), password)
-                ? SeeOther.to("/login/password?done=true").build()
-                : over();
+        return forgotten.reset(found.get(), password) ? done() : spent(token);
+    }
+
+    private Response spent(String token) {
+        return forgotten.justUsed(token) ? done() : over();
+    }
+
+    private static Response done() {
+        return SeeOther.to("/login/password?done=true").build();
     }
 
     private Response page(int status, String token, ForgottenPassword.Reset reset, @Nullable String error) {

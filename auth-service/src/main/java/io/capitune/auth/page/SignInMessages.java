@@ -31,6 +31,9 @@ public interface SignInMessages {
     @Message("Première visite\u202f? C’est la même démarche\u00a0: votre compte se crée à l’ouverture du lien.")
     String firstVisit();
 
+    @Message("Vous accompagnez des candidats\u202f? Créez un compte professionnel")
+    String professional();
+
     @Message("Votre adresse sert à vous connecter et à vous prévenir. Personne d’autre ne la voit.")
     String assurance();
 

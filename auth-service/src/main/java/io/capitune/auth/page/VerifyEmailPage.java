@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.register.Register;
+import io.capitune.auth.signin.NextPath;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
+import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,18 +31,20 @@ public class VerifyEmailPage {
     private final Register register;
     private final SignInCookie cookie;
     private final AdmissionPages admissions;
+    private final Inside inside;
     private final Pages pages;
 
-    VerifyEmailPage(Register register, SignInCookie cookie, AdmissionPages admissions, Pages pages) {
+    VerifyEmailPage(Register register, SignInCookie cookie, AdmissionPages admissions, Inside inside, Pages pages) {
         this.register = register;
         this.cookie = cookie;
         this.admissions = admissions;
+        this.inside = inside;
         this.pages = pages;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance verify(String token, String email, boolean elsewhere);
+        static native TemplateInstance verify(String token, String email, boolean passwordLost);
 
         static native TemplateInstance over(String again);
     }
@@ -48,19 +52,24 @@ public class VerifyEmailPage {
     @GET
     public Response page(@QueryParam("token") @DefaultValue("") String token, @Context HttpHeaders headers) {
         return register.look(token)
-                .map(link -> NotKept.page(
-                        pages.render(Templates.verify(token, link.email(), !link.askedBy(cookie.of(headers))))))
+                .map(link -> {
+                    var passwordLost = link.passwordHash() != null && !link.askedBy(cookie.of(headers));
+                    return NotKept.page(pages.render(Templates.verify(token, link.email(), passwordLost)));
+                })
                 .orElseGet(this::over);
     }
 
-    /** Opens the account; with the password that was chosen only in the browser where it was. */
+    /** Opens the account, and leads on who is in by it already; with the password that was chosen only in the browser where it was. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response verify(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
         return register.look(token)
                 .map(link ->
                         admissions.page(register.complete(link, link.askedBy(cookie.of(headers)), headers), this::over))
-                .orElseGet(this::over);
+                .orElseGet(() -> register.used(token)
+                        .filter(link -> inside.as(link.address()))
+                        .map(link -> SeeOther.to(NextPath.DEFAULT.value()).build())
+                        .orElseGet(this::over));
     }
 
     private Response over() {

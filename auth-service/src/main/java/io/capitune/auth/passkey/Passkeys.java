@@ -13,12 +13,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
+import io.capitune.auth.account.Reclaim;
 import io.capitune.auth.factor.OtherFactor;
 import io.capitune.platform.mongo.MongoIndexes;
 import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -26,7 +28,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 /** All passkeys. A credential's id is one account's only. */
 @ApplicationScoped
-public class Passkeys implements MongoIndexes, OtherFactor {
+public class Passkeys implements MongoIndexes, OtherFactor, Reclaim {
 
     static final String COLLECTION = "passkeys";
 
@@ -105,6 +107,11 @@ public class Passkeys implements MongoIndexes, OtherFactor {
 
     boolean remove(ClientSession transaction, String accountId, String id) {
         return passkeys.deleteOne(transaction, owned(accountId, id)).getDeletedCount() == 1;
+    }
+
+    @Override
+    public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        passkeys.deleteMany(transaction, and(eq("accountId", accountId), gte("createdAt", since)));
     }
 
     private static Bson owned(String accountId, String id) {

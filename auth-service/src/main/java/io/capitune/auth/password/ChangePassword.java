@@ -1,26 +1,35 @@
 package io.capitune.auth.password;
 
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
+import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
 import io.capitune.auth.session.Sessions;
 import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a password. Whoever knew the old one is out: all other sessions end, links for a forgotten one work no more, and a mail tells. */
+/**
+ * Sets a password. Whoever knew the old one is out: all other sessions end, all other devices are new again, links for a forgotten one and
+ * changes of address under way come to nothing, and a mail tells.
+ */
 @ApplicationScoped
 public class ChangePassword {
 
     private final PasswordHasher hasher;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final KnownDevices devices;
+    private final Doors doors;
     private final MailedLinks links;
     private final AccountMail mail;
     private final Transactions transactions;
@@ -29,12 +38,16 @@ public class ChangePassword {
             PasswordHasher hasher,
             Passwords passwords,
             Sessions sessions,
+            KnownDevices devices,
+            Doors doors,
             MailedLinks links,
             AccountMail mail,
             Transactions transactions) {
         this.hasher = hasher;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.devices = devices;
+        this.doors = doors;
         this.links = links;
         this.mail = mail;
         this.transactions = transactions;
@@ -64,8 +77,11 @@ public class ChangePassword {
 
     void put(ClientSession transaction, Account account, String hash, @Nullable String session) {
         passwords.put(transaction, account.id(), hash);
+        doors.close(transaction, account.id());
         sessions.endOthers(transaction, account.id(), session);
+        devices.forgetOthers(transaction, account.id(), session);
         links.revoke(transaction, ForgottenPassword.PURPOSE, account.email());
+        links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);
         mail.send(
                 transaction,
                 new AccountLetter(

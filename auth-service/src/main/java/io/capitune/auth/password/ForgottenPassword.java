@@ -1,5 +1,7 @@
 package io.capitune.auth.password;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,23 +20,28 @@ public class ForgottenPassword {
 
     static final String PURPOSE = "reset-password";
 
+    private static final Duration JUST = Duration.ofMinutes(1);
+
     private final Accounts accounts;
     private final LinkMail mail;
     private final MailedLinks links;
     private final ChangePassword changePassword;
     private final Transactions transactions;
+    private final Clock clock;
 
     ForgottenPassword(
             Accounts accounts,
             LinkMail mail,
             MailedLinks links,
             ChangePassword changePassword,
-            Transactions transactions) {
+            Transactions transactions,
+            Clock clock) {
         this.accounts = accounts;
         this.mail = mail;
         this.links = links;
         this.changePassword = changePassword;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Sends the link, where there is an account. */
@@ -49,6 +56,7 @@ public class ForgottenPassword {
                 source,
                 null,
                 null,
+                null,
                 true,
                 account.isPresent()));
     }
@@ -57,6 +65,14 @@ public class ForgottenPassword {
     public Optional<Reset> look(String token) {
         return links.live(PURPOSE, token)
                 .flatMap(link -> accounts.byEmail(link.address()).map(account -> new Reset(link, account)));
+    }
+
+    /** Whether the link of the token has set a password a moment ago: a button that was pressed twice. */
+    public boolean justUsed(String token) {
+        var moment = clock.instant().minus(JUST);
+        return links.used(PURPOSE, token)
+                .filter(link -> link.consumedAt() != null && link.consumedAt().isAfter(moment))
+                .isPresent();
     }
 
     /** A link with its account. */

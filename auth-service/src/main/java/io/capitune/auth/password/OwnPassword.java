@@ -11,7 +11,7 @@ import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
-/** The password of who is signed in. A session left open is not enough to change it: the old one or a recent sign-in is. */
+/** The password of who is signed in, and what it proves. A session left open is not enough to change it: the old one or a recent sign-in is. */
 @ApplicationScoped
 public class OwnPassword {
 
@@ -55,7 +55,7 @@ public class OwnPassword {
      * @param old the password as it is; null where they do not give it
      * @throws ProblemException 422 {@code PASSWORD_WRONG}, 403 {@code RECENT_SIGNIN_REQUIRED}, 429 {@code RATE_LIMITED}
      */
-    void prove(Account account, @Nullable String old, String source) {
+    public void prove(Account account, @Nullable String old, String source) {
         if (!exists(account)) {
             current.recentlySignedIn();
             return;

@@ -1,6 +1,7 @@
 package io.capitune.auth.password;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import io.capitune.auth.account.PasswordHolders;
+import io.capitune.auth.account.Reclaim;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -16,7 +19,7 @@ import static com.mongodb.client.model.Updates.set;
 
 /** All passwords; accounts without one sign in by link, by passkey or by another provider. Collection {@code passwords}. */
 @ApplicationScoped
-public class Passwords {
+public class Passwords implements Reclaim, PasswordHolders {
 
     static final String COLLECTION = "passwords";
 
@@ -35,6 +38,11 @@ public class Passwords {
         return of(accountId).map(Password::hash);
     }
 
+    @Override
+    public boolean hasPassword(String accountId) {
+        return of(accountId).isPresent();
+    }
+
     Optional<Password> of(String accountId) {
         return Optional.ofNullable(passwords.find(eq("_id", accountId)).first());
     }
@@ -50,6 +58,12 @@ public class Passwords {
                 eq("_id", accountId),
                 new Password(accountId, hash, clock.instant(), Password.VERSION),
                 UPSERT);
+    }
+
+    /** Whoever changed the address gave this password: it opens nothing any more, however old it is. */
+    @Override
+    public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        passwords.deleteOne(transaction, eq("_id", accountId));
     }
 
     /** The same password, hashed better, unless it was changed in the meantime. */

@@ -52,4 +52,7 @@ public interface ShareMessages {
 
     @Message("Les liens avec d’autres services qui ouvrent votre compte, comme Google")
     String identities();
+
+    @Message("Les navigateurs et programmes que votre compte reconnaît")
+    String devices();
 }

@@ -18,6 +18,7 @@ import io.capitune.auth.password.PasswordHasher;
 import io.capitune.auth.password.PasswordTries;
 import io.capitune.auth.password.Passwords;
 import io.capitune.auth.signin.NextPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers. Nothing becomes an account before the mailed link is used, so that nobody can lie in wait in somebody else's. The answer
@@ -56,12 +57,18 @@ public class Register {
     /**
      * Who asks for an account.
      *
+     * @param password null where the mailed link is to be the way in
      * @param role candidate or professional
      * @param browser the secret of the asking browser's sign-in cookie
      * @param source the network address that asks
      */
     public record Wish(
-            EmailAddress address, String password, String role, String locale, String browser, String source) {
+            EmailAddress address,
+            @Nullable String password,
+            String role,
+            String locale,
+            String browser,
+            String source) {
 
         @Override
         public String toString() {
@@ -70,7 +77,7 @@ public class Register {
     }
 
     /**
-     * Sends the link, or the mail that says that there is an account. The password keeps the rules already.
+     * Sends the link, or the mail that says that there is an account. A password keeps the rules already.
      *
      * @return for how long to wait where too much comes from that network; nothing was done then
      */
@@ -79,7 +86,8 @@ public class Register {
         if (wait.isPresent()) {
             return wait;
         }
-        var hash = hasher.hash(wish.password());
+        var password = wish.password();
+        var hash = password == null ? null : hasher.hash(password);
         var known = accounts.byEmail(wish.address()).isPresent();
         mail.send(new LinkMail.Wish(
                 PURPOSE,
@@ -90,6 +98,7 @@ public class Register {
                 wish.source(),
                 hash,
                 wish.role(),
+                null,
                 !known,
                 true));
         return Optional.empty();
@@ -100,24 +109,32 @@ public class Register {
         return links.live(PURPOSE, token);
     }
 
+    /** The registration of a link's token that was used a while ago at most. */
+    public Optional<MailedLink> used(String token) {
+        return links.used(PURPOSE, token);
+    }
+
     /**
      * Opens the account and lets its owner in.
      *
-     * @param withPassword whether the password chosen then becomes that of the account, if it begins now: only where the same browser
+     * @param withPassword whether a password chosen then becomes that of the account, if it begins now: only where the same browser
      *     confirms, or a program that was given the token. Whoever comes by the mail alone may not be who chose it.
      */
     public Admitted complete(MailedLink link, boolean withPassword, HttpHeaders headers) {
         var role = link.role();
         var hash = link.passwordHash();
-        if (role == null || hash == null) {
+        if (role == null) {
             throw new IllegalArgumentException("not the link of a registration");
+        }
+        if (accounts.moved(link.address())) {
+            return new Admitted.Moved();
         }
         var begins = accounts.byEmail(link.address()).isEmpty();
         var account = accounts.ofOwner(link.address(), link.locale(), role);
         return admission.admit(
                 account, new Admission.Wish(NextPath.DEFAULT.value(), false, Proof.LINK), headers, transaction -> {
                     var mine = links.consume(transaction, link);
-                    if (mine && withPassword && begins) {
+                    if (mine && withPassword && begins && hash != null) {
                         passwords.put(transaction, account.id(), hash);
                     }
                     return mine;

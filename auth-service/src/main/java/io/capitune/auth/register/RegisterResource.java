@@ -50,7 +50,7 @@ public class RegisterResource {
         this.reader = reader;
     }
 
-    /** Who wants an account; a candidate's unless it says otherwise. */
+    /** Who wants an account; a candidate's unless it says otherwise. Without a password, the mailed link is the way in. */
     public record Registration(
             @Nullable String email,
             @Nullable String password,
@@ -108,10 +108,12 @@ public class RegisterResource {
         if (!errors.isEmpty()) {
             throw ProblemException.validation(errors);
         }
-        var password = asked.password() == null ? "" : asked.password();
-        rules.fault(password, address.get(), false).ifPresent(fault -> {
-            throw PasswordFaults.problem(fault, false);
-        });
+        var password = asked.password() == null || asked.password().isEmpty() ? null : asked.password();
+        if (password != null) {
+            rules.fault(password, address.get(), false).ifPresent(fault -> {
+                throw PasswordFaults.problem(fault, false);
+            });
+        }
         var locale = asked.locale() == null ? reader.locale() : Languages.of(asked.locale());
         return new Register.Wish(address.get(), password, role, locale.getLanguage(), browser, source);
     }

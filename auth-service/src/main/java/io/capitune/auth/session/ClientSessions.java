@@ -41,12 +41,22 @@ public class ClientSessions {
         this.clock = clock;
     }
 
-    /** Stores one, with the transaction; its id. No cookie leads to it. */
-    public String open(ClientSession transaction, String accountId, boolean secondFactor, @Nullable String userAgent) {
+    /**
+     * Stores one, with the transaction; its id. No cookie leads to it.
+     *
+     * @param shared whether others use the device: it then ends sooner without use
+     */
+    public String open(
+            ClientSession transaction,
+            String accountId,
+            boolean secondFactor,
+            boolean shared,
+            @Nullable String userAgent) {
         var id = random.id();
         var noCookie = Hashes.sha256(random.token());
-        var session = Session.start(id, noCookie, accountId, clock.instant(), config.idle(), config.absolute())
-                .on(userAgent, Session.Kind.API, false);
+        var idle = shared ? config.sharedIdle() : config.idle();
+        var session = Session.start(id, noCookie, accountId, clock.instant(), idle, config.absolute())
+                .on(userAgent, Session.Kind.API, shared);
         sessions.add(transaction, secondFactor ? session.withSecondFactor() : session);
         return id;
     }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.PasswordHolders;
 import io.capitune.auth.account.UserView;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
@@ -30,11 +32,13 @@ public class OwnAccountResource {
 
     private final CurrentAccount current;
     private final Accounts accounts;
+    private final PasswordHolders passwords;
     private final BrowserSessions sessions;
 
-    OwnAccountResource(CurrentAccount current, Accounts accounts, BrowserSessions sessions) {
+    OwnAccountResource(CurrentAccount current, Accounts accounts, PasswordHolders passwords, BrowserSessions sessions) {
         this.current = current;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.sessions = sessions;
     }
 
@@ -43,7 +47,7 @@ public class OwnAccountResource {
 
     @GET
     public UserView get() {
-        return UserView.of(current.get());
+        return view(current.get());
     }
 
     /** The account, changed; 422 for a language that there is not. */
@@ -53,7 +57,7 @@ public class OwnAccountResource {
         var account = current.get();
         var locale = changes == null ? null : changes.locale();
         if (locale == null) {
-            return UserView.of(account);
+            return view(account);
         }
         if (!LOCALES.contains(locale)) {
             throw ProblemException.validation(
@@ -61,6 +65,10 @@ public class OwnAccountResource {
         }
         accounts.speak(account.id(), locale);
         sessions.reread(headers);
-        return UserView.of(current.get());
+        return view(current.get());
+    }
+
+    private UserView view(Account account) {
+        return UserView.of(account, passwords.hasPassword(account.id()));
     }
 }

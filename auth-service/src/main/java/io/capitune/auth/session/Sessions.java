@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.capitune.auth.account.Reclaim;
 import io.capitune.platform.mongo.MongoIndexes;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import static com.mongodb.client.model.Updates.set;
 
 /** All sessions; MongoDB removes the expired ones. */
 @ApplicationScoped
-public class Sessions implements MongoIndexes {
+public class Sessions implements MongoIndexes, Reclaim {
 
     static final String COLLECTION = "sessions";
 
@@ -76,6 +77,11 @@ public class Sessions implements MongoIndexes {
     /** Ends all sessions of the account with the transaction; every one is over at its next look, within seconds. */
     public void endAll(ClientSession transaction, String accountId) {
         sessions.deleteMany(transaction, eq("accountId", accountId));
+    }
+
+    @Override
+    public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        endAll(transaction, accountId);
     }
 
     /** Ends all sessions of the account but one; null keeps none. */

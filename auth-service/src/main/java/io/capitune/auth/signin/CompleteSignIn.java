@@ -50,7 +50,7 @@ public class CompleteSignIn {
     public LinkState look(String token) {
         return signIns.byTokenHash(Hashes.sha256(token))
                 .<LinkState>map(signIn -> signIn.consumedAt() != null || signIn.expired(clock.instant())
-                        ? new LinkState.Over()
+                        ? new LinkState.Over(signIn)
                         : new LinkState.Live(signIn))
                 .orElseGet(LinkState.Unknown::new);
     }
@@ -60,6 +60,9 @@ public class CompleteSignIn {
      * before, at the first time, since two transactions that make the same one would only be in each other's way.
      */
     public Admitted enter(SignIn signIn, Proof proof, HttpHeaders headers) {
+        if (accounts.moved(signIn.address())) {
+            return new Admitted.Moved();
+        }
         var now = clock.instant();
         var account = accounts.ofOwner(signIn.address(), signIn.locale());
         var admitted = admission.admit(

@@ -7,7 +7,7 @@ public sealed interface LinkState {
     record Live(SignIn signIn) implements LinkState {}
 
     /** One that is used or too old. */
-    record Over() implements LinkState {}
+    record Over(SignIn signIn) implements LinkState {}
 
     /** Nothing: cut off, tampered with, or long gone. */
     record Unknown() implements LinkState {}

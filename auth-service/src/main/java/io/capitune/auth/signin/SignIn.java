@@ -33,7 +33,7 @@ public record SignIn(
 
     static final int VERSION = 1;
 
-    EmailAddress address() {
+    public EmailAddress address() {
         return new EmailAddress(email);
     }
 

@@ -33,8 +33,9 @@ class UserResourceTest {
                 service.get("/internal/users?email=Found@Exemple.FR").body());
 
         assertThat(byId.encode())
-                .isEqualTo("{\"id\":\"" + id
-                        + "\",\"email\":\"found@exemple.fr\",\"locale\":\"fr\",\"roles\":[\"candidate\"]}");
+                .isEqualTo(
+                        "{\"id\":\"" + id
+                                + "\",\"email\":\"found@exemple.fr\",\"locale\":\"fr\",\"roles\":[\"candidate\"],\"formerEmails\":[]}");
         assertThat(byEmail).isEqualTo(byId);
     }
 

@@ -119,6 +119,47 @@ class RegisterTest {
     }
 
     @Test
+    void professionalRegistersByTheLinkAlone() {
+        for (var body : new String[] {
+            "{\"email\":\"%s\",\"role\":\"professional\"}",
+            "{\"email\":\"%s\",\"role\":\"professional\",\"password\":\"\"}"
+        }) {
+            var email = "link-" + body.length() + "@register.exemple.fr";
+            assertThat(new Browser()
+                            .postJson("/api/auth/register", body.formatted(email))
+                            .statusCode())
+                    .isEqualTo(202);
+            comesIn(new Browser(), email);
+        }
+    }
+
+    @Test
+    void pageTakesAnEmptyPasswordAndStillRefusesABadOne() {
+        var browser = new Browser();
+        var form = Map.of("email", "page@register.exemple.fr", "password", "", "role", "professional");
+        assertThat(browser.postForm("/register", form).statusCode()).isEqualTo(200);
+        comesIn(browser, "page@register.exemple.fr");
+
+        var bad = Map.of("email", "bad@register.exemple.fr", "password", "court", "role", "professional");
+        assertThat(new Browser().postForm("/register", bad).statusCode()).isEqualTo(422);
+    }
+
+    private void comesIn(Browser browser, String email) {
+        var token = token(email);
+        assertThat(browser.get("/verify-email?token=" + token).body()).doesNotContain("par prudence");
+        assertThat(browser.postForm("/verify-email", Map.of("token", token)).statusCode())
+                .isEqualTo(303);
+        assertThat(browser.token()).isNotEmpty();
+        assertThat(login(email)).isEqualTo(401);
+        var account = database.getCollection("accounts")
+                .find(new Document("email", email))
+                .first();
+        assertThat(account.getList("roles", String.class)).containsExactly("professional");
+        assertThat(database.getCollection("passwords").countDocuments(new Document("_id", people.id(email))))
+                .isZero();
+    }
+
+    @Test
     void nobodyRegistersAsAnAdmin() {
         assertThat(register(new Browser(), "root@register.exemple.fr", "admin")).isEqualTo(422);
         assertThat(notices.kinds("root@register.exemple.fr")).isEmpty();

@@ -198,6 +198,28 @@ class DeletionTest {
     }
 
     @Test
+    void formerAddressIsKnownUntilTheMailsToItAreErasedAndThenGone() {
+        var me = Person.signedIn(mails, "moved@deletion.exemple.fr");
+        var former = new Document("_id", "before@deletion.exemple.fr")
+                .append("accountId", me.id())
+                .append("leftAt", new Date())
+                .append("keptUntil", new Date(Long.MAX_VALUE / 1000))
+                .append("forgottenAt", new Date(Long.MAX_VALUE / 1000))
+                .append("v", 1);
+        database.getCollection("former_addresses").insertOne(former);
+        me.delete(me.email());
+
+        erasures.runDue();
+        assertThat(database.getCollection("former_addresses").countDocuments(eq("accountId", me.id())))
+                .isEqualTo(1);
+        eraseForGood();
+        assertThat(database.getCollection("former_addresses").countDocuments(eq("accountId", me.id())))
+                .isZero();
+        assertThat(database.getCollection("devices").countDocuments(eq("accountId", me.id())))
+                .isZero();
+    }
+
+    @Test
     void erasureWaitsForAContextThatIsAway() {
         var me = Person.signedIn(mails, "waits@deletion.exemple.fr");
         contexts.stubFor(ContextStubs.erasureIn("cv").willReturn(aResponse().withStatus(503)));

@@ -68,7 +68,7 @@ class LiveSessionsTest {
         var month = Duration.ofDays(30);
         return new SignedIn(
                 Session.start("s", Hashes.sha256(SECRET), "a", now, month, month),
-                new Account("a", "a@exemple.fr", List.of("candidate"), "fr", now, null, null, null, 1),
+                new Account("a", "a@exemple.fr", List.of("candidate"), "fr", now, null, null, null, null, 1),
                 now);
     }
 

@@ -1,5 +1,6 @@
 package io.capitune.notification.letter;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ record AccountContent(
 
     long minutes() {
         return validMinutes == null ? 0 : validMinutes;
+    }
+
+    long days() {
+        return Duration.ofMinutes(minutes()).toDays();
     }
 
     @Override

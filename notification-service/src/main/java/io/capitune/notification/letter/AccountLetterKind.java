@@ -52,6 +52,42 @@ enum AccountLetterKind {
             List.of(say.newDeviceNotYou()),
             say.securityWhy())),
 
+    /** A link that gives an account this address. */
+    CONFIRM_EMAIL((content, say) -> new AccountWords(
+            say.confirmEmailSubject(),
+            List.of(say.confirmEmailLead()),
+            say.confirmEmailButton(),
+            List.of(say.linkValid(content.minutes()), say.registerIgnore()),
+            say.confirmEmailWhy())),
+
+    /** Somebody wants to give an account this address, which has one. */
+    EMAIL_TAKEN((content, say) -> new AccountWords(
+            say.emailTakenSubject(),
+            List.of(say.emailTakenLead()),
+            say.registerKnownButton(),
+            List.of(say.registerIgnore()),
+            say.confirmEmailWhy())),
+
+    /** The account has another address than this one; the link undoes it. */
+    EMAIL_CHANGED((content, say) -> new AccountWords(
+            say.emailChangedSubject(),
+            List.of(say.emailChangedLead(), say.emailChangedNotYou()),
+            say.emailChangedButton(),
+            List.of(say.undoValid(content.days())),
+            say.securityWhy())),
+
+    /** The account has this address again. */
+    EMAIL_RESTORED((content, say) -> new AccountWords(
+            say.emailRestoredSubject(),
+            List.of(say.emailRestoredLead(), say.emailRestoredTodo()),
+            say.registerKnownButton(),
+            List.of(),
+            say.securityWhy())),
+
+    /** The account has its former address again, and no more this one. */
+    EMAIL_WITHDRAWN((content, say) -> new AccountWords(
+            say.emailWithdrawnSubject(), List.of(say.emailWithdrawnLead()), null, List.of(), say.securityWhy())),
+
     /** An app's codes are asked for from now on. */
     SECOND_FACTOR_ON((content, say) -> protection(say, say.secondFactorOnSubject(), say.secondFactorOnLead())),
 

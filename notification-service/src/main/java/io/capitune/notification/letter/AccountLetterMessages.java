@@ -79,6 +79,60 @@ public interface AccountLetterMessages {
             "Ce n’était pas vous\u202f? Fermez cette session sur la page de vos appareils, puis changez votre mot de passe si vous en avez un.")
     String newDeviceNotYou();
 
+    @Message("Confirmez votre nouvelle adresse")
+    String confirmEmailSubject();
+
+    @Message("Vous avez demandé que cette adresse devienne celle de votre compte Capitune. Le lien le confirme.")
+    String confirmEmailLead();
+
+    @Message("Confirmer cette adresse")
+    String confirmEmailButton();
+
+    @Message(
+            "Capitune a envoyé ce message parce que quelqu’un a saisi cette adresse comme nouvelle adresse de son compte.")
+    String confirmEmailWhy();
+
+    @Message("Cette adresse a déjà un compte")
+    String emailTakenSubject();
+
+    @Message(
+            "Quelqu’un, vous sans doute, veut donner cette adresse à un autre compte Capitune. Elle est déjà celle d’un compte : rien n’a changé. Entrez avec elle, ou choisissez-en une autre.")
+    String emailTakenLead();
+
+    @Message("L’adresse de votre compte a changé")
+    String emailChangedSubject();
+
+    @Message("Votre compte Capitune a maintenant une autre adresse que celle-ci. C’était vous ? Il n’y a rien à faire.")
+    String emailChangedLead();
+
+    @Message(
+            "Ce n’était pas vous ? Reprenez votre compte : l’adresse est rétablie et toutes les sessions sont fermées.")
+    String emailChangedNotYou();
+
+    @Message("Reprendre mon compte")
+    String emailChangedButton();
+
+    @Message("Ce lien est valable {days} jours et ne sert qu’une fois.")
+    String undoValid(long days);
+
+    @Message("L’adresse de votre compte est rétablie")
+    String emailRestoredSubject();
+
+    @Message(
+            "Votre compte Capitune a de nouveau cette adresse. Toutes ses sessions sont fermées, et les demandes de changement en cours sont annulées.")
+    String emailRestoredLead();
+
+    @Message(
+            "Entrez par un lien. S’il avait un mot de passe, il ne sert plus : choisissez-en un autre dans votre compte, et vérifiez sa sécurité.")
+    String emailRestoredTodo();
+
+    @Message("Cette adresse n’est plus celle d’un compte Capitune")
+    String emailWithdrawnSubject();
+
+    @Message(
+            "Le compte Capitune qui avait cette adresse a repris la précédente, à la demande de la personne qui lit celle-ci. Cette adresse ne l’ouvre plus.")
+    String emailWithdrawnLead();
+
     @Message("Capitune a envoyé ce message pour la sécurité de votre compte. Il ne peut pas être désactivé.")
     String securityWhy();
 

@@ -1,14 +1,13 @@
 package io.capitune.notification.rights;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.notification.PermanentFailure;
-import io.capitune.notification.account.Account;
 import io.capitune.notification.account.AccountClient;
 import io.capitune.notification.delivery.Mails;
 import io.capitune.platform.page.Bundles;
@@ -16,7 +15,7 @@ import io.capitune.platform.personal.PersonalArchive;
 import io.capitune.platform.personal.PersonalData;
 import io.capitune.platform.personal.Share;
 
-/** The mails to an account's address. */
+/** The mails to an account's address, and to those that it had lately. */
 @ApplicationScoped
 class MailData implements PersonalData {
 
@@ -35,29 +34,31 @@ class MailData implements PersonalData {
 
     @Override
     public void export(String accountId, PersonalArchive archive) throws IOException {
-        var address = address(accountId);
-        if (address.isPresent()) {
-            archive.json("mails.json", mails.to(address.get()));
+        var addresses = addresses(accountId);
+        if (!addresses.isEmpty()) {
+            archive.json(
+                    "mails.json",
+                    addresses.stream().flatMap(it -> mails.to(it).stream()).toList());
         }
     }
 
     @Override
     public Share preview(String accountId, Locale language) {
         return Share.going(Bundles.in(language, ShareMessages.class)
-                .mails(address(accountId).map(mails::count).orElse(0)));
+                .mails(addresses(accountId).stream().mapToInt(mails::count).sum()));
     }
 
     @Override
     public void erase(String accountId) {
-        address(accountId).ifPresent(mails::forget);
+        addresses(accountId).forEach(mails::forget);
     }
 
     /** Empty where the account is gone: auth-service removes it after everything else, so then nothing is left here either. */
-    private Optional<String> address(String accountId) {
+    private List<String> addresses(String accountId) {
         try {
-            return Optional.of(accounts.byId(accountId)).map(Account::email);
+            return accounts.byId(accountId).addresses();
         } catch (PermanentFailure unknown) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

@@ -43,6 +43,13 @@ class AccountLetterKindTest {
     }
 
     @Test
+    void changedAddressIsToldWithDaysToUndoIt() {
+        var content = new AccountContent("x", "camille@exemple.fr", "fr", Map.of(), URL, 7 * 24 * 60L);
+        var words = AccountLetterKind.EMAIL_CHANGED.words(content, AccountLetterKind.messages(Locale.FRENCH));
+        assertThat(words.after()).containsExactly("Ce lien est valable 7 jours et ne sert qu’une fois.");
+    }
+
+    @Test
     void nameOfAPasskeyIsEscaped() {
         var html = letters.account(
                         Locale.FRENCH,

@@ -83,6 +83,20 @@ class PersonalDataTest {
     }
 
     @Test
+    void mailsToAFormerAddressAreGivenOutAndErasedWithIt() {
+        var former = mailedTo("u-before");
+        var now = mailedTo("u-moved");
+        auth.register(get("/internal/users/u-moved").willReturn(okJson("""
+                        {"id":"u-moved","email":"%s","locale":"fr","roles":["candidate"],"formerEmails":["%s"]}""".formatted(now, former))));
+
+        assertThat(ask("GET", "u-moved", "/preview?locale=en").asString())
+                .contains("The messages that we sent you: 2.");
+        assertThat(ask("DELETE", "u-moved", "").statusCode()).isEqualTo(204);
+        assertThat(happenings.mailsTo(former)).isZero();
+        assertThat(happenings.mailsTo(now)).isZero();
+    }
+
+    @Test
     void erasureIsNotConfirmedWhileTheAddressCannotBeHad() {
         auth.register(get("/internal/users/u-away").willReturn(serverError()));
 

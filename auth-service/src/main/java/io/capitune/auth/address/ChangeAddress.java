@@ -1,0 +1,142 @@
+package io.capitune.auth.address;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.AccountAddresses;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.AddressTakenException;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.admission.PendingSignIns;
+import io.capitune.auth.link.LinkMail;
+import io.capitune.auth.link.MailedLink;
+import io.capitune.auth.link.MailedLinks;
+import io.capitune.platform.mongo.Transactions;
+
+/**
+ * Gives an account another address, once its owner has proved to read its mail. The former one gets a link that undoes it, each time:
+ * whoever changes twice takes nothing from it.
+ */
+@ApplicationScoped
+public class ChangeAddress {
+
+    private final Accounts accounts;
+    private final AccountAddresses addresses;
+    private final AddressLimits limits;
+    private final LinkMail mail;
+    private final MailedLinks links;
+    private final PendingSignIns pendingSignIns;
+    private final Transactions transactions;
+    private final Duration undoableFor;
+    private final Clock clock;
+
+    ChangeAddress(
+            Accounts accounts,
+            AccountAddresses addresses,
+            AddressLimits limits,
+            LinkMail mail,
+            MailedLinks links,
+            PendingSignIns pendingSignIns,
+            Transactions transactions,
+            AuthConfig config,
+            Clock clock) {
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.limits = limits;
+        this.mail = mail;
+        this.links = links;
+        this.pendingSignIns = pendingSignIns;
+        this.transactions = transactions;
+        this.undoableFor = config.address().undoableFor();
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the link to the new address, or where that is somebody's already, the mail that says so there.
+     *
+     * @param browser the secret of the asking browser's sign-in cookie
+     * @param source the network address that asks
+     * @return for how long to wait where the account has asked too often; nothing was done then
+     */
+    public Optional<Duration> request(Account account, EmailAddress to, String browser, String source) {
+        var wait = limits.take(account);
+        if (wait.isPresent()) {
+            return wait;
+        }
+        var taken = addresses.taken(to, account.id());
+        var reader = accounts.byEmail(to).orElse(account);
+        mail.send(new LinkMail.Wish(
+                MailedLink.CONFIRM_EMAIL,
+                taken ? "email-taken" : "confirm-email",
+                to,
+                reader.locale(),
+                browser,
+                source,
+                null,
+                null,
+                account.id(),
+                !taken,
+                true));
+        return Optional.empty();
+    }
+
+    /** The link of a token, if it still works; looks and changes nothing. */
+    public Optional<MailedLink> look(String token) {
+        return links.live(MailedLink.CONFIRM_EMAIL, token);
+    }
+
+    /** Changes the address; of any number of simultaneous uses of a link one does. */
+    public AddressResult confirm(String token) {
+        try {
+            return look(token)
+                    .map(link -> transactions.run(transaction -> confirm(transaction, link)))
+                    .filter(result -> !(result instanceof AddressResult.Over))
+                    .orElseGet(() -> before(token));
+        } catch (AddressTakenException e) {
+            return new AddressResult.Taken();
+        }
+    }
+
+    private AddressResult confirm(ClientSession transaction, MailedLink link) {
+        var account = account(transaction, link);
+        if (account.isEmpty() || !links.consume(transaction, link)) {
+            return new AddressResult.Over();
+        }
+        change(transaction, account.get(), link.address());
+        return new AddressResult.Done(link.email());
+    }
+
+    private void change(ClientSession transaction, Account account, EmailAddress to) {
+        addresses.move(transaction, account, to, clock.instant().plus(undoableFor));
+        links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);
+        pendingSignIns.endAll(transaction, account.id());
+        mail.tell(transaction, UndoAddress.PURPOSE, "email-changed", account, undoableFor);
+    }
+
+    private Optional<Account> account(ClientSession transaction, MailedLink link) {
+        return Optional.ofNullable(link.accountId())
+                .flatMap(id -> addresses.byId(transaction, id))
+                .filter(Account::open)
+                .filter(account -> !account.email().equals(link.email()));
+    }
+
+    private AddressResult before(String token) {
+        return links.used(MailedLink.CONFIRM_EMAIL, token)
+                .filter(this::isNow)
+                .<AddressResult>map(link -> new AddressResult.DoneBefore(link.email()))
+                .orElseGet(AddressResult.Over::new);
+    }
+
+    private boolean isNow(MailedLink link) {
+        return accounts.byEmail(link.address())
+                .filter(account -> account.id().equals(link.accountId()))
+                .isPresent();
+    }
+}

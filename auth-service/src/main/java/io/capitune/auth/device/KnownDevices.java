@@ -1,0 +1,126 @@
+package io.capitune.auth.device;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import com.mongodb.client.ClientSession;
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Reclaim;
+import io.capitune.auth.cookie.HostCookie;
+import io.capitune.auth.letter.AccountMail;
+import io.capitune.auth.source.SourceNetwork;
+import io.capitune.platform.random.Hashes;
+import io.capitune.platform.random.RandomTokens;
+import io.capitune.platform.seal.Sealer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which devices an account was opened in, and the mail to its owner when it is opened in one that it does not know. A browser is known by
+ * a cookie, an API client by its name and network. Nobody is told of the first device that an account ever sees.
+ */
+@ApplicationScoped
+public class KnownDevices implements Reclaim {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Devices devices;
+    private final NewDeviceLetter letter;
+    private final AccountMail mail;
+    private final RandomTokens random;
+    private final Sealer sealer;
+    private final AuthConfig.Device config;
+    private final Clock clock;
+    private final HostCookie cookie;
+
+    KnownDevices(
+            Devices devices,
+            NewDeviceLetter letter,
+            AccountMail mail,
+            RandomTokens random,
+            Sealer sealer,
+            AuthConfig config,
+            Clock clock,
+            @ConfigProperty(name = "capitune.public-url") String publicUrl) {
+        this.devices = devices;
+        this.letter = letter;
+        this.mail = mail;
+        this.random = random;
+        this.sealer = sealer;
+        this.config = config.device();
+        this.clock = clock;
+        this.cookie = new HostCookie("device", publicUrl);
+    }
+
+    /**
+     * A browser in which the account is about to be opened; nothing is stored yet.
+     *
+     * @param shared whether others use it: then it keeps no cookie
+     */
+    public Arrival browser(Account account, boolean shared, HttpHeaders headers) {
+        var secret = cookie.in(headers).orElseGet(random::token);
+        return new Arrival(
+                Hashes.sha256(account.id() + ":" + secret),
+                account,
+                DeviceName.of(headers.getHeaderString(HttpHeaders.USER_AGENT)),
+                shared ? Arrival.Kind.SHARED_BROWSER : Arrival.Kind.BROWSER,
+                shared ? Optional.empty() : Optional.of(cookie.keep(secret, config.rememberedFor())));
+    }
+
+    /** An API client; one of the same name in the same network is the same to us. */
+    public Arrival client(Account account, @Nullable String userAgent, String source) {
+        var name = DeviceName.of(userAgent);
+        var network = SourceNetwork.of(source).value();
+        var id = sealer.mac("api-device", String.join(" ", account.id(), name.toString(), network));
+        return new Arrival(id, account, name, Arrival.Kind.CLIENT, Optional.empty());
+    }
+
+    /** Remembers the device with the transaction that opens the session, and has the owner told of one that is new. */
+    public void note(ClientSession transaction, Arrival arrival, String sessionId) {
+        var now = clock.instant();
+        if (!devices.used(transaction, arrival.id(), sessionId, now, expiry(now))) {
+            if (arrival.kind() != Arrival.Kind.SHARED_BROWSER) {
+                devices.add(transaction, device(arrival, sessionId, now));
+            }
+            welcome(transaction, arrival, now);
+        }
+    }
+
+    /** Every device is new again but the one that opened this session; null spares none. */
+    public void forgetOthers(ClientSession transaction, String accountId, @Nullable String keptSession) {
+        devices.forgetOthers(transaction, accountId, keptSession);
+    }
+
+    @Override
+    public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        devices.forgetOthers(transaction, accountId, null);
+    }
+
+    private void welcome(ClientSession transaction, Arrival arrival, Instant now) {
+        var accountId = arrival.account().id();
+        var before = devices.newcomers(transaction, accountId).map(it -> it.since(now.minus(DAY)));
+        var recent = before.orElseGet(() -> new Newcomers(accountId, List.of(), Newcomers.VERSION));
+        var sameMoment = recent.include(arrival.name(), now.minus(config.sameMoment()));
+        var full = recent.recent().size() >= config.mailsPerDay();
+        devices.put(transaction, sameMoment || full ? recent : recent.with(arrival.name(), now));
+        if (before.isPresent() && !sameMoment && !full) {
+            mail.send(transaction, letter.of(arrival, now));
+        }
+    }
+
+    private Device device(Arrival arrival, String sessionId, Instant now) {
+        return new Device(
+                arrival.id(), arrival.account().id(), arrival.name(), sessionId, now, now, expiry(now), Device.VERSION);
+    }
+
+    private Instant expiry(Instant now) {
+        return now.plus(config.rememberedFor());
+    }
+}
