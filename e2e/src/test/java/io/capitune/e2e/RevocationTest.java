@@ -77,6 +77,7 @@ class RevocationTest {
                 deleted());
         var measured = Crowd.atOnce(ends.size(), i -> ends.get(i).measured());
         IntStream.range(0, ends.size()).forEach(i -> WENT_ON.put(ends.get(i).name(), measured.get(i)));
+        System.out.println("Went on for: " + WENT_ON);
     }
 
     @ParameterizedTest
