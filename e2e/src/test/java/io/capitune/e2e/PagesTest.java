@@ -15,6 +15,7 @@ import io.capitune.e2e.system.Candidate;
 import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Mailbox;
 import io.capitune.e2e.system.Resumes;
+import io.capitune.e2e.system.Visitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,8 +46,22 @@ class PagesTest {
     private record Place(
             String name, Function<Readers, Candidate> reader, Function<Readers, String> path, int status) {}
 
-    /** People who read one language: one with CVs, one without. */
-    private record Readers(Candidate busy, Candidate idle, String done, String failed) {}
+    /**
+     * People who read one language: one with CVs, one without, one who administers.
+     *
+     * @param subject page of an account that is suspended, below {@code /admin/users}
+     * @param registration path of a registration's link
+     * @param reset path of a forgotten password's link
+     */
+    private record Readers(
+            Candidate busy,
+            Candidate idle,
+            Candidate admin,
+            String done,
+            String failed,
+            String subject,
+            String registration,
+            String reset) {}
 
     private static final Map<String, Readers> READERS = new HashMap<>();
 
@@ -85,11 +100,29 @@ class PagesTest {
             new Place("my-data", Readers::busy, it -> "/account/data", 200),
             new Place("my-data-delete", Readers::busy, it -> "/account/data/delete", 200),
             new Place("consent", Readers::busy, it -> "/cv/consent", 200),
+            visited("verify-email", Readers::registration),
+            visited("reset-password", Readers::reset),
+            new Place("account-password", Readers::busy, it -> "/account/password", 200),
+            new Place("account-devices-others", Readers::busy, it -> "/account/devices/others", 200),
+            new Place("security-on", Readers::admin, it -> "/account/security", 200),
+            new Place("security-codes", Readers::admin, it -> "/account/security/codes", 200),
+            new Place("security-app-off", Readers::admin, it -> "/account/security/app/off", 200),
+            new Place("admin-users", Readers::admin, it -> "/admin/users?state=suspended", 200),
+            new Place("admin-users-none", Readers::admin, it -> "/admin/users?q=nobody", 200),
+            new Place("admin-user", Readers::admin, it -> it.subject() + "?done=suspend", 200),
+            new Place("admin-user-new", Readers::admin, it -> "/admin/users/new", 200),
+            new Place("admin-role", Readers::admin, it -> it.subject() + "/role", 200),
+            new Place("admin-delete", Readers::admin, it -> it.subject() + "/delete", 200),
+            new Place("admin-audit", Readers::admin, it -> "/admin/audit?act=account.suspended", 200),
             new Place("landing-signed-in", Readers::busy, it -> "/", 200),
             new Place("not-found-signed-in", Readers::busy, it -> "/cv/AAAAAAAAAAAAAAAAAAAAAA", 404));
 
     private static Place visited(String name, String path) {
         return visited(name, path, 200);
+    }
+
+    private static Place visited(String name, Function<Readers, String> path) {
+        return new Place(name, it -> null, path, 200);
     }
 
     private static Place visited(String name, String path, int status) {
@@ -104,12 +137,42 @@ class PagesTest {
             var failed = busy.submit(tooLong());
             busy.awaitDone(done);
             busy.awaitFailed(failed);
-            READERS.put(language, new Readers(busy, speaking(language), done, failed));
+            busy.choosing("trois girafes à vélo");
+            Candidate.signedIn(busy.email());
+            var admin = speaking(language, Candidate.administrator());
+            READERS.put(
+                    language,
+                    new Readers(
+                            busy,
+                            speaking(language),
+                            admin,
+                            done,
+                            failed,
+                            suspendedBy(admin),
+                            mailed("/register", Mailbox.REGISTER, Candidate.newAddress()),
+                            mailed(
+                                    "/forgot-password",
+                                    Mailbox.RESET,
+                                    Candidate.signedIn().email())));
         }
     }
 
+    private static String suspendedBy(Candidate admin) {
+        var id = Candidate.signedIn().id();
+        admin.postJson("/api/admin/users/" + id + "/suspend", "{\"reason\":\"Des offres d’emploi sans emploi\"}");
+        return "/admin/users/" + id;
+    }
+
+    private static String mailed(String form, String subject, String address) {
+        new Visitor().postForm(form, Map.of("email", address, "password", "trois girafes à vélo"));
+        return Mailbox.await(address, subject).path();
+    }
+
     private static Candidate speaking(String language) {
-        var person = Candidate.signedIn();
+        return speaking(language, Candidate.signedIn());
+    }
+
+    private static Candidate speaking(String language, Candidate person) {
         person.postForm("/language", Map.of("locale", language, "next", "/"));
         return person;
     }

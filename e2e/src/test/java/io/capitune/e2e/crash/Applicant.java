@@ -33,7 +33,7 @@ final class Applicant extends Visitor {
     record Job(Applicant owner, String key, String marker, String id) {}
 
     Applicant(CapituneSystem system, int number, Accepted accepted) {
-        super(() -> system);
+        super(system::at);
         this.number = number;
         this.accepted = accepted;
     }

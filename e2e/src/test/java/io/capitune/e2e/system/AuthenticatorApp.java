@@ -3,6 +3,8 @@ package io.capitune.e2e.system;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +33,16 @@ public final class AuthenticatorApp {
     /** The code of the step that comes next, which is taken already and was surely not used. */
     public String nextCode() {
         return code(Instant.now().plusSeconds(STEP));
+    }
+
+    /** A code that it shows neither now nor in the steps around. */
+    public String wrongCode() {
+        var near = Set.of(code(Instant.now().minusSeconds(STEP)), code(), nextCode());
+        return IntStream.range(0, near.size() + 1)
+                .mapToObj("%06d"::formatted)
+                .filter(code -> !near.contains(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String code(Instant moment) {

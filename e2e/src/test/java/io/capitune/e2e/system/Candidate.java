@@ -1,7 +1,9 @@
 package io.capitune.e2e.system;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
@@ -38,6 +40,33 @@ public final class Candidate extends Visitor {
         return person;
     }
 
+    /** An administrator, signed in with the code of an app that was set up on the way. */
+    public static Candidate administrator() {
+        var person = new Candidate(newAddress());
+        CapituneSystem.get().admin("create", person.email);
+        person.askForLink();
+        var entered = person.get(Mailbox.await(person.email, Mailbox.SIGN_IN).path());
+        if (!entered.header("Location").endsWith("/login/enrol")) {
+            throw new AssertionError("the link of an administrator answered " + entered);
+        }
+        var page = person.get("/login/enrol").text();
+        var app = new AuthenticatorApp(found("class=\"key\">([^<]+)<", page));
+        var draft = found("name=\"draft\" value=\"([^\"]+)\"", page);
+        var enrolled = person.postForm("/login/enrol", Map.of("draft", draft, "code", app.code()));
+        if (enrolled.status() != 200 || person.cookie("session") == null) {
+            throw new AssertionError("the app's code answered " + enrolled);
+        }
+        return person;
+    }
+
+    private static String found(String pattern, String text) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("no " + pattern + " in " + text);
+        }
+        return matcher.group(1);
+    }
+
     /** A person who asked for a link and has not opened it. */
     public static Candidate waiting() {
         var person = new Candidate(newAddress());
@@ -55,6 +84,22 @@ public final class Candidate extends Visitor {
 
     public String email() {
         return email;
+    }
+
+    /** The account's id. */
+    public String id() {
+        return get("/api/users/me").json().get("id").asText();
+    }
+
+    /** Gives the account its first password. */
+    public Candidate choosing(String password) {
+        var answer = postJson(
+                "/api/auth/change-password",
+                Json.object().put("password", password).toString());
+        if (answer.status() != 204) {
+            throw new AssertionError("choosing a password answered " + answer);
+        }
+        return this;
     }
 
     /** Submits a résumé and gives the job's id. */

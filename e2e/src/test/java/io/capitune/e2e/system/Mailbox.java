@@ -13,6 +13,8 @@ public final class Mailbox {
 
     public static final String SIGN_IN = "Votre lien de connexion";
     public static final String CV_READY = "Votre CV est prêt";
+    public static final String REGISTER = "Ouvrez votre compte Capitune";
+    public static final String RESET = "Choisissez un nouveau mot de passe";
 
     private Mailbox() {}
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Somebody who calls the gateway, keeps cookies and follows no redirect. Nobody is signed in to begin with. */
@@ -25,18 +25,18 @@ public class Visitor {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private final Supplier<CapituneSystem> system;
+    private final Function<String, URI> places;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final Map<String, String> headers = new ConcurrentHashMap<>();
 
     /** Somebody before the system that tests share. */
     public Visitor() {
-        this(CapituneSystem::get);
+        this(path -> CapituneSystem.get().at(path));
     }
 
-    /** Somebody before a system of its own. */
-    protected Visitor(Supplier<CapituneSystem> system) {
-        this.system = system;
+    /** Somebody for whom paths are elsewhere: in a system of its own, or at a service's own port. */
+    public Visitor(Function<String, URI> places) {
+        this.places = places;
     }
 
     /** Sends the header with every request from here on. */
@@ -76,9 +76,9 @@ public class Visitor {
         return post(path, "application/x-www-form-urlencoded", body);
     }
 
-    /** One request to the gateway, with further headers as name, value, name, value. */
+    /** One request to a path, with further headers as name, value, name, value. */
     public Answer send(String method, String path, BodyPublisher body, String... more) {
-        return send(method, system.get().at(path), body, more);
+        return send(method, places.apply(path), body, more);
     }
 
     /** One request to any address, such as a service's own port. */

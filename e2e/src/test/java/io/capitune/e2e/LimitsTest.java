@@ -1,0 +1,178 @@
+package io.capitune.e2e;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.capitune.e2e.system.AuthReplicas;
+import io.capitune.e2e.system.AuthenticatorApp;
+import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.Crowd;
+import io.capitune.e2e.system.Json;
+import io.capitune.e2e.system.Mailbox;
+import io.capitune.e2e.system.Visitor;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Limits are exact over all replicas: of many calls at once that two processes share, as many are allowed as of calls to one. */
+class LimitsTest {
+
+    private static final String ASK = "/api/auth/signin/email";
+    private static final int BEYOND = 4;
+
+    // The defaults of auth-service (AuthConfig).
+    private static final int MAILS_PER_ADDRESS = 10;
+    private static final int FREE_PASSWORD_TRIES = 5;
+    private static final int CODE_TRIES = 5;
+
+    private final AuthReplicas replicas = AuthReplicas.get();
+    private final String address = Candidate.newAddress();
+
+    private static String asking(String email) {
+        return Json.object().put("email", email).toString();
+    }
+
+    private static String login(Visitor visitor, String email) {
+        var body = Json.object().put("email", email).put("password", "not this one at all");
+        return visitor.postJson("/api/auth/login", body.toString()).refusal();
+    }
+
+    private static void assertDivided(List<String> answers, int allowed, String yes, String no) {
+        assertThat(answers).filteredOn(yes::equals).hasSize(allowed);
+        assertThat(answers).filteredOn(no::equals).hasSize(answers.size() - allowed);
+    }
+
+    /** What is asked for beyond a limit is answered alike: only the mailbox tells. */
+    private static void assertMailed(int count, List<String> addresses) {
+        Awaitility.await("%d mails and not one more".formatted(count))
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofMillis(500))
+                .until(() -> addresses.stream()
+                                .mapToInt(it -> Mailbox.all(it, Mailbox.SIGN_IN).size())
+                                .sum()
+                        == count);
+    }
+
+    @Test
+    void mailsToOneAddress() {
+        Crowd.atOnce(
+                MAILS_PER_ADDRESS + BEYOND,
+                i -> (i % 2 == 0 ? replicas.first() : replicas.second()).postJson(ASK, asking(address)));
+
+        assertMailed(MAILS_PER_ADDRESS, List.of(address));
+    }
+
+    @Test
+    void mailsToOneAddressAskedForInOneBrowser() {
+        var person = replicas.byTurns();
+        person.postJson(ASK, asking(Candidate.newAddress()));
+
+        Crowd.atOnce(BEYOND, i -> person.postJson(ASK, asking(address)));
+
+        assertMailed(1, List.of(address));
+    }
+
+    @Test
+    void mailsAskedForByOneNetwork() {
+        var network = replicas.byTurns();
+        var addresses = Stream.generate(Candidate::newAddress)
+                .limit(AuthReplicas.PER_SOURCE + BEYOND)
+                .toList();
+
+        Crowd.atOnce(addresses.size(), i -> network.postJson(ASK, asking(addresses.get(i))));
+
+        assertMailed(AuthReplicas.PER_SOURCE, addresses);
+    }
+
+    @Test
+    void passwordsOfOneAddress() {
+        var answers = Crowd.atOnce(
+                FREE_PASSWORD_TRIES + BEYOND, i -> login(i % 2 == 0 ? replicas.first() : replicas.second(), address));
+
+        assertDivided(answers, FREE_PASSWORD_TRIES, "401 CREDENTIALS_INVALID", "429 RATE_LIMITED");
+    }
+
+    @Test
+    void passwordsTriedByOneNetwork() {
+        var network = replicas.byTurns();
+
+        var answers = Crowd.atOnce(AuthReplicas.PER_SOURCE + BEYOND, i -> login(network, Candidate.newAddress()));
+
+        assertDivided(answers, AuthReplicas.PER_SOURCE, "401 CREDENTIALS_INVALID", "429 RATE_LIMITED");
+    }
+
+    @Test
+    void codesOfOneMail() {
+        var person = replicas.byTurns();
+        person.postJson(ASK, asking(address));
+        var mail = Mailbox.await(address, Mailbox.SIGN_IN);
+        var wrong = mail.code().equals("000000") ? "000001" : "000000";
+
+        var answers = Crowd.atOnce(CODE_TRIES + BEYOND, i -> typed(person, "/api/auth/signin/code", wrong));
+
+        assertDivided(answers, CODE_TRIES, "422 CODE_WRONG", "429 CODE_TRIES_REACHED");
+        assertThat(typed(person, "/api/auth/signin/code", mail.code())).isEqualTo("429 CODE_TRIES_REACHED");
+        assertThat(person.get(mail.path()).status()).as("its link").isEqualTo(303);
+    }
+
+    @Test
+    void codesOfOneApp() {
+        var owner = Candidate.signedIn(address);
+        var app = appOf(owner);
+        var person = replicas.byTurns();
+        person.postJson(ASK, asking(address));
+        person.get(Mailbox.await(address, Mailbox.SIGN_IN, 2).path());
+
+        var answers = Crowd.atOnce(CODE_TRIES + BEYOND, i -> typed(person, "/api/auth/signin/second", app.wrongCode()));
+
+        assertThat(answers).filteredOn("422 CODE_WRONG"::equals).hasSize(CODE_TRIES);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.equals("422 CODE_WRONG"))
+                .as("those who come when the last try is gone find nothing that waits")
+                .allMatch(List.of("429 CODE_TRIES_REACHED", "410 SIGNIN_EXPIRED")::contains);
+    }
+
+    private static String typed(Visitor person, String path, String code) {
+        return person.postJson(path, Json.object().put("code", code).toString()).refusal();
+    }
+
+    private static AuthenticatorApp appOf(Candidate owner) {
+        var draft = owner.post("/api/auth/second-factor/options").json();
+        var app = new AuthenticatorApp(draft.get("secret").asText());
+        var confirmation =
+                Json.object().put("draft", draft.get("draft").asText()).put("code", app.code());
+        assertThat(owner.postJson("/api/auth/second-factor", confirmation.toString())
+                        .status())
+                .isEqualTo(200);
+        return app;
+    }
+
+    @Test
+    void passkeyChallengesOfOneNetwork() {
+        var network = replicas.byTurns();
+
+        var answers = Crowd.atOnce(
+                AuthReplicas.PER_SOURCE + BEYOND,
+                i -> network.post("/api/auth/signin/passkey/options").status());
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(AuthReplicas.PER_SOURCE);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(BEYOND);
+    }
+
+    @Test
+    void secretsOfClientsTriedByOneNetwork() {
+        var network = replicas.byTurns();
+        var form = Map.of("grant_type", "client_credentials", "client_id", "operator", "client_secret", "a guess");
+
+        var answers = Crowd.atOnce(
+                AuthReplicas.PER_SOURCE + BEYOND,
+                i -> network.postForm("/api/auth/token", form).status());
+
+        assertThat(answers).filteredOn(status -> status == 401).hasSize(AuthReplicas.PER_SOURCE);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(BEYOND);
+    }
+}

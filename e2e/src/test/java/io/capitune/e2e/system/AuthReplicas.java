@@ -1,0 +1,72 @@
+package io.capitune.e2e.system;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Two more processes of auth-service beside the shared system's own, called without the gateway. What a network may do is little
+ * there, so that tests reach it. All tests share them.
+ */
+public final class AuthReplicas {
+
+    /** How often each thing that is limited by network may be done from one. */
+    public static final int PER_SOURCE = 12;
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", Integer.toString(PER_SOURCE),
+            "CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
+            "CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE),
+            "CAPITUNE_AUTH_TOKEN_FAILURES_PER_SOURCE", Integer.toString(PER_SOURCE));
+
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
+
+    private static AuthReplicas shared;
+
+    private final List<Replica> replicas;
+    private final AtomicInteger turns = new AtomicInteger();
+
+    private AuthReplicas(List<Replica> replicas) {
+        this.replicas = replicas;
+    }
+
+    /** The two; the first call starts them. */
+    public static synchronized AuthReplicas get() {
+        if (shared == null) {
+            shared = new AuthReplicas(
+                    Crowd.atOnce(2, i -> Replica.start(CapituneSystem.get(), "auth-service", i + 1, SETTINGS)));
+        }
+        return shared;
+    }
+
+    /** Stops them; nothing happens where they do not run. */
+    public static synchronized void stop() {
+        if (shared != null) {
+            shared.replicas.forEach(Replica::stop);
+            shared = null;
+        }
+    }
+
+    /** Somebody before the first of them, in a network of their own. */
+    public Visitor first() {
+        return visitor(replicas.getFirst()::at);
+    }
+
+    /** Somebody before the second. */
+    public Visitor second() {
+        return visitor(replicas.getLast()::at);
+    }
+
+    /** Somebody whose requests go to one and the other by turns. */
+    public Visitor byTurns() {
+        return visitor(path -> replicas.get(Math.floorMod(turns.getAndIncrement(), replicas.size()))
+                .at(path));
+    }
+
+    private static Visitor visitor(Function<String, URI> places) {
+        var number = NETWORKS.incrementAndGet();
+        return new Visitor(places).with("X-Forwarded-For", "198.18.%d.%d".formatted(number / 250, number % 250));
+    }
+}
