@@ -67,7 +67,8 @@ class OtherProviderTest {
         second.link("Gérer " + OtherProvider.LABEL).click();
         second.picture("unlink-provider-390");
         second.button("Ne plus entrer avec " + OtherProvider.LABEL).click();
-        assertThat(second.page().getByText("Ce service n’ouvre plus votre compte.")).isVisible();
+        assertThat(second.page().getByText("Ce service n’ouvre plus votre compte."))
+                .isVisible();
         Mailbox.await(email, OtherProvider.LABEL + " n’ouvre plus votre compte");
         assertThat(second.complaints()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.capitune.auth.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -70,7 +70,18 @@ class AccountLetterKindTest {
 
     private static AccountContent content(String name) {
         var details = Map.of(
-                "device", "Firefox", "at", "23 nov.", "left", "9", "role", "candidate", "name", name, "provider", "Google");
+                "device",
+                "Firefox",
+                "at",
+                "23 nov.",
+                "left",
+                "9",
+                "role",
+                "candidate",
+                "name",
+                name,
+                "provider",
+                "Google");
         return new AccountContent("x", "camille@exemple.fr", "fr", details, URL, 10L);
     }
 }
