@@ -53,6 +53,7 @@ class OtherProviderTest {
     void personComesInThenAgainAndUnlinksIt() {
         var first = browsers.open();
         first.go("/login?next=/cv");
+        first.picture("login-with-provider-1280");
         continueAs(first, email, "true");
         first.page().waitForURL("**/cv");
         Mailbox.await(email, OtherProvider.LABEL + " ouvre votre compte");
@@ -60,6 +61,7 @@ class OtherProviderTest {
 
         var second = browsers.open(Look.PHONE);
         second.go("/register");
+        second.picture("register-with-provider-390");
         continueAs(second, "", "true");
         second.page().waitForURL("**/generate");
         second.go("/account/security");

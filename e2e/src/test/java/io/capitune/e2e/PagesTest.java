@@ -69,6 +69,7 @@ class PagesTest {
             visited("landing", "/"),
             visited("login", "/login"),
             visited("login-link-over", "/api/auth/callback/email?token=x", 400),
+            visited("login-provider-over", "/login/with/essai/callback", 410),
             visited("help", "/help"),
             visited("privacy", "/privacy"),
             visited("legal", "/legal"),

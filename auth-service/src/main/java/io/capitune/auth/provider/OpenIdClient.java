@@ -140,6 +140,10 @@ final class OpenIdClient {
     }
 
     private AuthorizationCode code(Discovered op, Map<String, List<String>> answer) {
+        // RFC 6749, 3.1: two values of one parameter are read as either by whoever likes to.
+        if (answer.values().stream().anyMatch(values -> values.size() != 1)) {
+            throw new AnswerRefusedException("the answer says something twice");
+        }
         try {
             var parsed = AuthenticationResponseParser.parse(callback, answer);
             var from = parsed.getIssuer();
@@ -156,7 +160,8 @@ final class OpenIdClient {
                 throw new AnswerRefusedException("the answer has no code");
             }
             return code;
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
+            // The library takes an empty parameter for a mistake of ours.
             throw new AnswerRefusedException("the answer cannot be read");
         }
     }
@@ -172,18 +177,34 @@ final class OpenIdClient {
             }
             throw new AnswerRefusedException("the token endpoint refuses, with status " + response.getStatusCode());
         } catch (ParseException e) {
-            throw new AnswerRefusedException("the token endpoint gives no ID token");
+            throw new AnswerRefusedException("the answer of the token endpoint cannot be read");
         }
     }
 
     private IDTokenClaimsSet verified(Discovered op, OIDCTokens tokens, String state) {
+        var token = tokens.getIDToken();
+        if (token == null) {
+            throw new AnswerRefusedException("the token endpoint gives no ID token");
+        }
         try {
-            return op.validator().validate(tokens.getIDToken(), provider.nonce() ? nonce(state) : null);
+            var claims = op.validator().validate(token, provider.nonce() ? nonce(state) : null);
+            if (!isIssuedToUs(claims)) {
+                throw new AnswerRefusedException("the ID token was issued to another client");
+            }
+            return claims;
         } catch (BadJOSEException e) {
             throw new AnswerRefusedException("the ID token is not valid");
         } catch (JOSEException e) {
             throw new ProviderAwayException("the keys of " + provider.name() + " cannot be had", e);
         }
+    }
+
+    /** That we are among its audiences, the library has seen; who asked for it, it leaves to us (OpenID Connect Core 2, {@code azp}). */
+    private boolean isIssuedToUs(IDTokenClaimsSet claims) {
+        var party = claims.getAuthorizedParty();
+        return party == null
+                ? claims.getAudience().size() == 1
+                : party.getValue().equals(provider.clientId());
     }
 
     /** The address that it says it has verified: in the ID token, or, as the standard has it by default, at UserInfo. */

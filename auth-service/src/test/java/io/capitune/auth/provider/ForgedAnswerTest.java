@@ -121,6 +121,10 @@ class ForgedAnswerTest {
                         "for two, and issued to the other",
                         good -> signed(good.audience(List.of(ProvidersResource.CLIENT_ID, "other"))
                                 .claim("azp", "other"))),
+                new Forgery(
+                        "for two, and issued to nobody",
+                        good -> signed(good.audience(List.of(ProvidersResource.CLIENT_ID, "other")))),
+                new Forgery("for us, and issued to another", good -> signed(good.claim("azp", "other"))),
                 new Forgery("another issuer", good -> signed(good.issuer("https://accounts.google.com"))),
                 new Forgery("expired", good -> signed(good.expirationTime(in(-120)))),
                 new Forgery("without end", good -> signed(good.expirationTime(null))),

@@ -119,7 +119,7 @@ class ProviderSignInTest {
         for (var email : List.of("hijacked@provider.exemple.fr", "nobody@provider.exemple.fr")) {
             var browser = new Browser();
 
-            var back = Visit.begin(browser, "google").backAs("attacker", email, verified);
+            var back = Visit.begin(browser, "google").backAs("hijacker", email, verified);
 
             assertThat(back.statusCode()).isEqualTo(403);
             assertThat(back.body())
