@@ -14,23 +14,16 @@ import com.mongodb.client.model.Updates;
 import io.capitune.platform.testing.matrix.Call;
 import io.capitune.platform.testing.matrix.Caller;
 import io.capitune.platform.testing.matrix.Endpoint;
-import io.capitune.platform.testing.matrix.Fixtures;
+import io.capitune.platform.testing.matrix.MatrixContract;
 import io.capitune.platform.testing.matrix.Owner;
-import io.capitune.platform.testing.matrix.RightsMatrix;
 import io.capitune.platform.testing.matrix.Role;
-import io.capitune.platform.testing.matrix.Row;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table is {@code src/test/resources/matrix.txt}. */
 @QuarkusTest
 @AuthTest
-class MatrixTest implements Fixtures {
+class MatrixTest extends MatrixContract {
 
-    private static final RightsMatrix MATRIX = RightsMatrix.ofThisModule();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @Inject
@@ -38,26 +31,6 @@ class MatrixTest implements Fixtures {
 
     @Inject
     MongoDatabase database;
-
-    static List<Row> rows() {
-        return MATRIX.rows();
-    }
-
-    @Test
-    void everyEndpointIsInTheTable() {
-        MATRIX.assertComplete();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("rows")
-    void callersGetWhatTheTableSays(Row row) {
-        MATRIX.check(row, this);
-    }
-
-    @Test
-    void unknownPathsAreOpenToNobody() {
-        MATRIX.checkUnknownPaths(this);
-    }
 
     /** Each has an account, signed in a moment ago, and a network address of its own, so that no limit is met. */
     @Override
