@@ -12,17 +12,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import io.capitune.platform.personal.PersonalDataAnswers;
+import io.capitune.platform.personal.PersonalDataResource;
 import io.capitune.platform.personal.Share;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** What every contributing service answers; see {@link PersonalDataAnswers}. */
+/** What every contributing service answers; see {@link PersonalDataResource}. */
 @RegisterRestClient(configKey = "personal-data")
 @Path("/internal/personal-data/{accountId}")
 interface PersonalDataApi {
 
     @GET
-    @Produces(PersonalDataAnswers.ZIP)
+    @Produces(PersonalDataResource.ZIP)
     InputStream export(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("accountId") String accountId);
 

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.session.BrowserSessions;
 import io.capitune.platform.error.ProblemException;
-import io.capitune.platform.personal.PersonalDataAnswers;
+import io.capitune.platform.personal.PersonalDataResource;
 import io.capitune.platform.personal.Share;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -52,7 +52,7 @@ public class RightsResource {
     /** A ZIP of everything; 503 {@code CONTEXT_AWAY} and nothing at all where a part of it cannot be had. */
     @GET
     @Path("/export")
-    @Produces(PersonalDataAnswers.ZIP)
+    @Produces(PersonalDataResource.ZIP)
     public Response export() {
         var zip = whole(() -> exports.of(caller.id()));
         return Response.ok(zip)

@@ -16,7 +16,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
-/** What the stubbed contexts say, in the wire format of {@code PersonalDataAnswers}. */
+/** What the stubbed contexts say, in the wire format of {@code PersonalDataResource}. */
 final class ContextStubs {
 
     private static final String ANY = "/(cv|mails)/internal/personal-data/[^/]+";

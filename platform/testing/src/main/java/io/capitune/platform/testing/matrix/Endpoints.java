@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-/** Finds what a module's compiled classes answer over HTTP: every method of every resource, by its JAX-RS annotations. */
+/** Finds what a module's compiled classes answer over HTTP: every method of every resource, inherited ones too, by its JAX-RS annotations. */
 final class Endpoints {
 
     private static final String JAX_RS = "jakarta.ws.rs.";
@@ -29,7 +29,7 @@ final class Endpoints {
                 .importPath(classes).stream()
                         // An interface with a path is a client of another service.
                         .filter(type -> !type.isInterface() && type.isAnnotatedWith(PATH))
-                        .flatMap(type -> type.getMethods().stream().flatMap(method -> of(type, method)))
+                        .flatMap(type -> type.getAllMethods().stream().flatMap(method -> of(type, method)))
                         .toList();
     }
 
