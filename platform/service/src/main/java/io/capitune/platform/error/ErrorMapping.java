@@ -27,7 +27,10 @@ class ErrorMapping {
 
     @ServerExceptionMapper
     Response problem(ProblemException problem, UriInfo uri) {
-        if (problem.status() >= 500) {
+        if (problem.status() == 503 && problem.getCause() == null) {
+            // Refused by ourselves, for now: in a storm there are many, and where it was is no news.
+            LOG.warnf("%s: %s", problem.code(), problem.getMessage());
+        } else if (problem.status() >= 500) {
             LOG.errorf(problem, "%s: %s", problem.code(), problem.getMessage());
         }
         return responses.of(problem, uri.getPath());
