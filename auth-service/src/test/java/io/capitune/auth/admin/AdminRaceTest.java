@@ -1,7 +1,11 @@
 package io.capitune.auth.admin;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,6 +22,7 @@ import io.capitune.auth.audit.AuditVerification;
 import io.capitune.auth.audit.ChainState;
 import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,9 @@ class AdminRaceTest {
     @Inject
     MongoDatabase database;
 
+    @Inject
+    Clock clock;
+
     @BeforeEach
     void nobodyElseAdministers() {
         database.getCollection("accounts")
@@ -71,6 +79,58 @@ class AdminRaceTest {
             assertThat(statuses).containsExactlyInAnyOrder(200, 403);
             assertThat(admins()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoDeleteEachOtherOneStays() throws Exception {
+        var one = admin();
+        var other = admin();
+
+        var statuses = atOnce(List.of(
+                () -> post(one, other, "delete", deletionOf(other)),
+                () -> post(other, one, "delete", deletionOf(one))));
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 403);
+        assertThat(admins()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoDeleteAndDemoteEachOtherOneStays() throws Exception {
+        var one = admin();
+        var other = admin();
+
+        atOnce(List.of(() -> post(one, other, "delete", deletionOf(other)), () -> post(other, one, "role", DEMOTE)));
+
+        assertThat(admins()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoDeleteTheirOwnAccountsAtOnceOneStays() throws Exception {
+        var one = admin();
+        var other = admin();
+
+        var statuses = atOnce(List.of(() -> deletesOwn(one), () -> deletesOwn(other)));
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+        assertThat(admins()).isEqualTo(1);
+    }
+
+    private int deletesOwn(Account admin) {
+        database.getCollection("sessions")
+                .insertOne(new Document("_id", "session-of-" + admin.id())
+                        .append("tokenHash", random.token())
+                        .append("accountId", admin.id())
+                        .append("createdAt", Date.from(clock.instant()))
+                        .append("lastUsedAt", Date.from(clock.instant()))
+                        .append("expiresAt", Date.from(clock.instant().plus(Duration.ofDays(1))))
+                        .append("v", 1));
+        return people.browser(admin)
+                .postForm("/account/data/delete", Map.of("confirm", admin.email()))
+                .statusCode();
+    }
+
+    private static String deletionOf(Account account) {
+        return "{\"confirmation\":\"%s\",\"reason\":\"they were quicker than me\"}".formatted(account.email());
     }
 
     @Test
@@ -135,7 +195,8 @@ class AdminRaceTest {
 
     private long admins() {
         return database.getCollection("accounts")
-                .countDocuments(Filters.and(Filters.eq("roles", "admin"), Filters.eq("suspension", null)));
+                .countDocuments(Filters.and(
+                        Filters.eq("roles", "admin"), Filters.eq("suspension", null), Filters.eq("closedAt", null)));
     }
 
     private Account admin() {
