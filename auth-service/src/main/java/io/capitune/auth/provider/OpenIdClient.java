@@ -1,27 +1,17 @@
 package io.capitune.auth.provider;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
-import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -31,10 +21,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
@@ -47,61 +34,29 @@ import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.platform.seal.Sealer;
-import io.smallrye.faulttolerance.api.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * We as a client of one provider (OpenID Connect Core 1.0, code flow, with PKCE and nonce). The one class that knows the library.
- * Without a breaker: whoever comes back brings proof that the provider is alive, and the way there asks it once an hour.
+ * We as a client of one provider (OpenID Connect Core 1.0, code flow, with PKCE and nonce). With {@link Discovery} and
+ * {@link ProviderCalls} all that knows the library.
  */
 final class OpenIdClient {
 
-    // Public keys only: with HMAC the client's secret would be a signing key, and `none` is no signature.
-    private static final Set<JWSAlgorithm> SIGNATURES = Set.of(
-            JWSAlgorithm.RS256,
-            JWSAlgorithm.RS384,
-            JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256,
-            JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512,
-            JWSAlgorithm.ES256,
-            JWSAlgorithm.ES384,
-            JWSAlgorithm.ES512);
-    private static final int KEYS_SIZE = 256 * 1024;
-    private static final int SERVER_ERROR = 500;
-
     private final Provider provider;
     private final URI callback;
-    private final ProviderConfig config;
+    private final ProviderCalls calls;
+    private final Discovery discovery;
     private final Sealer sealer;
-    private final Clock clock;
-    private final Guard guard;
-    private volatile @Nullable Discovered discovered;
 
     OpenIdClient(Provider provider, String publicUrl, ProviderConfig config, Sealer sealer, Clock clock) {
         this.provider = provider;
         this.callback = URI.create(publicUrl + provider.callbackPath());
-        this.config = config;
+        this.calls = new ProviderCalls(provider, config.timeout());
+        this.discovery = new Discovery(provider, calls, config.discoveredFor(), clock);
         this.sealer = sealer;
-        this.clock = clock;
-        this.guard = Guard.create()
-                .withDescription("provider " + provider.name())
-                .withTimeout()
-                .duration(config.timeout().toMillis(), ChronoUnit.MILLIS)
-                .done()
-                .build();
-    }
-
-    private record Discovered(OIDCProviderMetadata metadata, IDTokenValidator validator, Instant until) {}
-
-    /** A question over the network. */
-    private interface Question<T> {
-        T ask() throws IOException, GeneralException;
     }
 
     /**
@@ -113,7 +68,7 @@ final class OpenIdClient {
     URI authorization(String state, String language) {
         var request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, Scope.parse(provider.scopes()), new ClientID(provider.clientId()), callback)
-                .endpointURI(discovered().metadata().getAuthorizationEndpointURI())
+                .endpointURI(discovery.current().metadata().getAuthorizationEndpointURI())
                 .state(new State(state))
                 .uiLocales(List.of(tag(language)));
         if (provider.nonce()) {
@@ -133,13 +88,13 @@ final class OpenIdClient {
      * @throws AnswerRefusedException where anything does not fit
      */
     Stated redeem(String state, Map<String, List<String>> answer) {
-        var op = discovered();
+        var op = discovery.current();
         var tokens = tokens(op, code(op, answer), state);
         var claims = verified(op, tokens, state);
         return new Stated(provider.issuer(), claims.getSubject().getValue(), address(op, tokens, claims));
     }
 
-    private AuthorizationCode code(Discovered op, Map<String, List<String>> answer) {
+    private AuthorizationCode code(Discovery.Discovered op, Map<String, List<String>> answer) {
         // RFC 6749, 3.1: two values of one parameter are read as either by whoever likes to.
         if (answer.values().stream().anyMatch(values -> values.size() != 1)) {
             throw new AnswerRefusedException("the answer says something twice");
@@ -166,10 +121,10 @@ final class OpenIdClient {
         }
     }
 
-    private OIDCTokens tokens(Discovered op, AuthorizationCode code, String state) {
+    private OIDCTokens tokens(Discovery.Discovered op, AuthorizationCode code, String state) {
         var grant = new AuthorizationCodeGrant(code, callback, provider.pkce() ? verifier(state) : null);
         var request = new TokenRequest.Builder(op.metadata().getTokenEndpointURI(), authentication(op), grant).build();
-        var response = ask("token endpoint", HTTPResponse.class, () -> send(request.toHTTPRequest()));
+        var response = calls.send("token endpoint", request.toHTTPRequest());
         try {
             var parsed = OIDCTokenResponseParser.parse(response);
             if (parsed.indicatesSuccess() && parsed.toSuccessResponse() instanceof OIDCTokenResponse success) {
@@ -181,7 +136,7 @@ final class OpenIdClient {
         }
     }
 
-    private IDTokenClaimsSet verified(Discovered op, OIDCTokens tokens, String state) {
+    private IDTokenClaimsSet verified(Discovery.Discovered op, OIDCTokens tokens, String state) {
         var token = tokens.getIDToken();
         if (token == null) {
             throw new AnswerRefusedException("the token endpoint gives no ID token");
@@ -208,13 +163,13 @@ final class OpenIdClient {
     }
 
     /** The address that it says it has verified: in the ID token, or, as the standard has it by default, at UserInfo. */
-    private Optional<EmailAddress> address(Discovered op, OIDCTokens tokens, IDTokenClaimsSet claims) {
+    private Optional<EmailAddress> address(Discovery.Discovered op, OIDCTokens tokens, IDTokenClaimsSet claims) {
         var endpoint = op.metadata().getUserInfoEndpointURI();
         if (claims.getClaim("email") != null || endpoint == null) {
             return address(claims);
         }
         var request = new UserInfoRequest(endpoint, tokens.getAccessToken());
-        var response = ask("UserInfo", HTTPResponse.class, () -> send(request.toHTTPRequest()));
+        var response = calls.send("UserInfo", request.toHTTPRequest());
         try {
             var info = UserInfoResponse.parse(response);
             if (!info.indicatesSuccess() || info.toSuccessResponse().getUserInfo() == null) {
@@ -242,55 +197,7 @@ final class OpenIdClient {
         return Boolean.TRUE.equals(claim) || "true".equals(claim);
     }
 
-    private Discovered discovered() {
-        var known = discovered;
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return known;
-        }
-        try {
-            var fresh = discover();
-            discovered = fresh;
-            return fresh;
-        } catch (ProviderAwayException e) {
-            if (known == null) {
-                throw e;
-            }
-            return known;
-        }
-    }
-
-    private Discovered discover() {
-        var issuer = new Issuer(provider.issuer());
-        var metadata =
-                ask("discovery", OIDCProviderMetadata.class, () -> OIDCProviderMetadata.resolve(issuer, this::prepare));
-        if (metadata.getAuthorizationEndpointURI() == null
-                || metadata.getTokenEndpointURI() == null
-                || metadata.getJWKSetURI() == null) {
-            throw new ProviderAwayException(provider.name() + " does not say where its endpoints are");
-        }
-        return new Discovered(
-                metadata,
-                validator(issuer, metadata.getJWKSetURI()),
-                clock.instant().plus(config.discoveredFor()));
-    }
-
-    private IDTokenValidator validator(Issuer issuer, URI keys) {
-        try {
-            var millis = Math.toIntExact(config.timeout().toMillis());
-            var source = JWKSourceBuilder.<SecurityContext>create(
-                            keys.toURL(), new DefaultResourceRetriever(millis, millis, KEYS_SIZE))
-                    .build();
-            return new IDTokenValidator(
-                    issuer,
-                    new ClientID(provider.clientId()),
-                    new JWSVerificationKeySelector<>(SIGNATURES, source),
-                    null);
-        } catch (IOException e) {
-            throw new ProviderAwayException("the address of the keys of " + provider.name() + " is none", e);
-        }
-    }
-
-    private ClientAuthentication authentication(Discovered op) {
+    private ClientAuthentication authentication(Discovery.Discovered op) {
         var methods = op.metadata().getTokenEndpointAuthMethods();
         var id = new ClientID(provider.clientId());
         var secret = new Secret(provider.clientSecret());
@@ -298,30 +205,6 @@ final class OpenIdClient {
         return methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 ? new ClientSecretBasic(id, secret)
                 : new ClientSecretPost(id, secret);
-    }
-
-    private HTTPResponse send(HTTPRequest request) throws IOException {
-        prepare(request);
-        var response = request.send();
-        if (response.getStatusCode() >= SERVER_ERROR) {
-            throw new IOException("status " + response.getStatusCode());
-        }
-        return response;
-    }
-
-    private void prepare(HTTPRequest request) {
-        var millis = Math.toIntExact(config.timeout().toMillis());
-        request.setConnectTimeout(millis);
-        request.setReadTimeout(millis);
-        request.setFollowRedirects(false);
-    }
-
-    private <T> T ask(String what, Class<T> type, Question<T> question) {
-        try {
-            return guard.call(question::ask, type);
-        } catch (Exception e) {
-            throw new ProviderAwayException(what + " of " + provider.name() + " does not answer", e);
-        }
     }
 
     private Nonce nonce(String state) {

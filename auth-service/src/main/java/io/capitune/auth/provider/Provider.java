@@ -38,13 +38,16 @@ public record Provider(
     }
 
     // Over plain http anybody between could be the provider; on this machine there is nobody between.
+    static boolean isSafe(URI address) {
+        var host = address.getHost();
+        return host != null
+                && ("https".equals(address.getScheme())
+                        || "http".equals(address.getScheme()) && LOOPBACK.contains(host));
+    }
+
     private static boolean isSafe(String issuer) {
         try {
-            var address = new URI(issuer);
-            var host = address.getHost();
-            return host != null
-                    && ("https".equals(address.getScheme())
-                            || "http".equals(address.getScheme()) && LOOPBACK.contains(host));
+            return isSafe(new URI(issuer));
         } catch (URISyntaxException e) {
             return false;
         }

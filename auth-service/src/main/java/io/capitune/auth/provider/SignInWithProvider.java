@@ -1,8 +1,6 @@
 package io.capitune.auth.provider;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +8,6 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import io.capitune.auth.account.Account;
-import io.capitune.auth.account.Accounts;
-import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.Admitted;
 import io.capitune.auth.admission.Proof;
@@ -22,11 +15,7 @@ import io.capitune.platform.random.RandomTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 
-/**
- * Signs somebody in whom a provider knows. A known identity opens its account, whatever its address is by now. One that is not known
- * is linked to the account of its address, or begins one, and only where the provider says that it has verified the address: whoever
- * can make a provider name an address that is not theirs gets nothing by it.
- */
+/** Sends somebody to a provider, and lets them in when they come back: once, in the browser that went, and from where it went. */
 @ApplicationScoped
 public class SignInWithProvider {
 
@@ -34,32 +23,20 @@ public class SignInWithProvider {
 
     private final OpenIdClients clients;
     private final BegunSignIns begunSignIns;
-    private final Identities identities;
-    private final Accounts accounts;
-    private final Admission admission;
+    private final AdmitIdentity admitIdentity;
     private final RandomTokens random;
-    private final Duration linkWaitsFor;
-    private final Clock clock;
     private final MeterRegistry metrics;
 
     SignInWithProvider(
             OpenIdClients clients,
             BegunSignIns begunSignIns,
-            Identities identities,
-            Accounts accounts,
-            Admission admission,
+            AdmitIdentity admitIdentity,
             RandomTokens random,
-            ProviderConfig config,
-            Clock clock,
             MeterRegistry metrics) {
         this.clients = clients;
         this.begunSignIns = begunSignIns;
-        this.identities = identities;
-        this.accounts = accounts;
-        this.admission = admission;
+        this.admitIdentity = admitIdentity;
         this.random = random;
-        this.linkWaitsFor = config.linkWaitsFor();
-        this.clock = clock;
         this.metrics = metrics;
     }
 
@@ -103,76 +80,28 @@ public class SignInWithProvider {
             String language,
             HttpHeaders headers) {
 
-        Admission.Wish wish() {
-            return new Admission.Wish(begun.next(), begun.shared(), Proof.PROVIDER);
+        AdmitIdentity.Arrival with(Stated stated) {
+            var wish = new Admission.Wish(begun.next(), begun.shared(), Proof.PROVIDER);
+            return new AdmitIdentity.Arrival(provider, stated, wish, language, headers);
         }
     }
 
     private ProviderResult answered(Return back) {
+        var next = back.begun().next();
+        var shared = back.begun().shared();
         if (only(back.answer(), "error").filter("access_denied"::equals).isPresent()) {
-            return new ProviderResult.Denied(back.begun().next(), back.begun().shared());
+            return new ProviderResult.Denied(next, shared);
         }
         try {
-            return proved(back, clients.of(back.provider()).redeem(back.state(), back.answer()));
+            var stated = clients.of(back.provider()).redeem(back.state(), back.answer());
+            return admitIdentity
+                    .admit(back.with(stated))
+                    .<ProviderResult>map(ProviderResult.Proved::new)
+                    .orElseGet(() -> new ProviderResult.Unverified(next));
         } catch (ProviderAwayException | AnswerRefusedException e) {
             LOG.warnf("Sign-in with %s failed: %s", back.provider().name(), e.getMessage());
-            return new ProviderResult.Failed(back.begun().next(), back.begun().shared());
+            return new ProviderResult.Failed(next, shared);
         }
-    }
-
-    private ProviderResult proved(Return back, Stated stated) {
-        var known = identities.of(stated);
-        if (known.isPresent()) {
-            return enter(back, known.get());
-        }
-        return stated.address()
-                .map(address -> link(back, stated, address))
-                .orElseGet(() -> new ProviderResult.Unverified(back.begun().next()));
-    }
-
-    private ProviderResult enter(Return back, Identity identity) {
-        return accounts.byId(identity.accountId())
-                .<ProviderResult>map(account -> new ProviderResult.Proved(admission.admit(
-                        account,
-                        back.wish(),
-                        back.headers(),
-                        transaction -> identities.used(transaction, identity, clock.instant()))))
-                .orElseGet(ProviderResult.Over::new);
-    }
-
-    private ProviderResult link(Return back, Stated stated, EmailAddress address) {
-        // Made before, as the link's sign-in does: two transactions that make the same one would only be in each
-        // other's way.
-        var account = accounts.ofOwner(address, back.language());
-        var identity = identity(back.provider(), stated, account);
-        try {
-            return new ProviderResult.Proved(
-                    admission.admit(account, back.wish().proving(identity.id()), back.headers(), transaction -> {
-                        identities.propose(transaction, identity);
-                        return true;
-                    }));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            // Two first sign-ins of one person at once: the unique index let one link, and this is the other.
-            return identities.of(stated).map(linked -> enter(back, linked)).orElseThrow(() -> e);
-        }
-    }
-
-    private Identity identity(Provider provider, Stated stated, Account account) {
-        var now = clock.instant();
-        return new Identity(
-                random.id(),
-                stated.issuer(),
-                stated.subject(),
-                account.id(),
-                provider.name(),
-                account.email(),
-                now,
-                null,
-                now.plus(linkWaitsFor),
-                Identity.VERSION);
     }
 
     private static Optional<String> only(Map<String, List<String>> answer, String name) {

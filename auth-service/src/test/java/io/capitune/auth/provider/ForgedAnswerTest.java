@@ -2,9 +2,11 @@ package io.capitune.auth.provider;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -294,10 +296,61 @@ class ForgedAnswerTest {
     @Test
     void discoveredProviderIsUsedOnWhileItsDiscoveryIsAway() {
         Visit.begin(new Browser(), "forger");
-        clock.forward(java.time.Duration.ofHours(2));
+        clock.forward(Duration.ofHours(2));
         forger.stubFor(get(urlPathEqualTo("/forger/.well-known/openid-configuration"))
                 .willReturn(aResponse().withStatus(503)));
         assertThat(Visit.begin(new Browser(), "forger").target().getPath()).isEqualTo("/forger/auth");
+    }
+
+    @Test
+    void keysThatCannotBeHadAreAClearPage() throws JOSEException {
+        clock.forward(Duration.ofHours(2));
+        var browser = new Browser();
+        var visit = Visit.begin(browser, "forger");
+        tokenEndpoint("forger", tokens(signed(claims("forger", visit.asked().get("nonce")))));
+        forger.stubFor(
+                get(urlPathEqualTo("/forger/keys")).willReturn(aResponse().withStatus(500)));
+        assertFailed(browser, visit, "code=abc");
+    }
+
+    Stream<ResponseDefinitionBuilder> descriptions() {
+        var good = discovery("imposter", issuer("imposter"));
+        return Stream.of(
+                okJson(discovery("imposter", issuer("forger")).encode()),
+                okJson(without(good, "token_endpoint")),
+                okJson(without(good, "authorization_endpoint")),
+                okJson(without(good, "jwks_uri")),
+                okJson(good.copy().put("jwks_uri", "keys").encode()),
+                okJson(good.copy()
+                        .put("authorization_endpoint", "javascript:alert(1)")
+                        .encode()),
+                okJson(good.copy().put("userinfo_endpoint", "http://exemple.fr/me").encode()),
+                okJson("{}"),
+                okJson("<html>"),
+                aResponse().withStatus(404),
+                aResponse().withStatus(500),
+                aResponse()
+                        .withStatus(302)
+                        .withHeader("Location", issuer("forger") + "/.well-known/openid-configuration"),
+                okJson(good.encode()).withFixedDelay(5_000),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    }
+
+    private static String without(JsonObject description, String name) {
+        var less = description.copy();
+        less.remove(name);
+        return less.encode();
+    }
+
+    @Test
+    void providerThatDescribesItselfWronglyIsAClearPage() {
+        descriptions().forEach(description -> {
+            forger.stubFor(get(urlPathEqualTo("/imposter/.well-known/openid-configuration"))
+                    .willReturn(description));
+            var refused = new Browser().postForm("/login/with/imposter", Map.of("next", "/cv"));
+            assertThat(refused.statusCode()).as(description.build().getBody()).isEqualTo(503);
+            assertThat(refused.body()).contains("Imposter ne répond pas comme prévu", "href=\"/login?next=%2Fcv\"");
+        });
     }
 
     private void assertFailed(Browser browser, Visit visit, String answer) {

@@ -13,13 +13,13 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /**
  * The providers of these tests: {@code google} and {@code company} are real ones, the first with addresses in its ID tokens, the second
  * with addresses at UserInfo; {@code forger} and {@code linkedin} answer what a test has them answer, the second with neither nonce nor
- * PKCE; {@code away} is not there.
+ * PKCE; {@code imposter} describes itself wrongly; {@code away} is not there.
  */
 public final class ProvidersResource implements QuarkusTestResourceLifecycleManager {
 
     static final String CLIENT_ID = "capitune-client";
     static final String CLIENT_SECRET = "a secret that is & stays/between+us, long enough to sign with";
-    static final int STARTS = 20;
+    static final int STARTS = 40;
 
     private OpenIdProvider real;
     private WireMockServer forger;
@@ -39,12 +39,13 @@ public final class ProvidersResource implements QuarkusTestResourceLifecycleMana
         forger = new Forger();
         forger.start();
         var config = new HashMap<String, String>();
-        config.put("capitune.providers", "google, company,forger,linkedin,away");
+        config.put("capitune.providers", "google, company,forger,linkedin,imposter,away");
         config.put("capitune.provider.company.label", "Ma Société & Cie");
         add(config, "google", google.issuer());
         add(config, "company", company.issuer());
         add(config, "forger", forger.baseUrl() + "/forger");
         add(config, "linkedin", forger.baseUrl() + "/linkedin");
+        add(config, "imposter", forger.baseUrl() + "/imposter");
         add(config, "away", "http://localhost:" + FreePort.find());
         config.put("capitune.provider.linkedin.nonce", "false");
         config.put("capitune.provider.linkedin.pkce", "false");
