@@ -324,7 +324,9 @@ class ForgedAnswerTest {
                 okJson(good.copy()
                         .put("authorization_endpoint", "javascript:alert(1)")
                         .encode()),
-                okJson(good.copy().put("userinfo_endpoint", "http://exemple.fr/me").encode()),
+                okJson(good.copy()
+                        .put("userinfo_endpoint", "http://exemple.fr/me")
+                        .encode()),
                 okJson("{}"),
                 okJson("<html>"),
                 aResponse().withStatus(404),
