@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedAt since when a professional's identity is verified; null until then
  * @param suspension null for an account in good standing
  * @param closedAt since when its owner has wanted it deleted, for good: what is left of it waits to be erased; null until then
- * @param door how often somebody came to open it and ways into it were closed; null for never
+ * @param door how often somebody passed with a proof, and ways into it were closed; null for never
  */
 public record Account(
         @BsonId String id,

@@ -113,7 +113,7 @@ public class Admission {
         var opening = sessions.prepare(account.id(), wish.shared(), secondFactor, headers);
         var arrival = devices.browser(account, wish.shared(), headers);
         var opened = transactions.run(transaction -> {
-            var mine = doors.open(transaction, account) && useUp.test(transaction);
+            var mine = doors.pass(transaction, account) && useUp.test(transaction);
             if (mine) {
                 sessions.store(transaction, opening);
                 Optional.ofNullable(wish.identityId())
@@ -134,7 +134,7 @@ public class Admission {
     private Admitted wait(Account account, Wish wish, Demand demand, Predicate<ClientSession> useUp) {
         var begun = waiting.begin(account, wish);
         var waits = transactions.run(transaction -> {
-            var mine = doors.open(transaction, account) && useUp.test(transaction);
+            var mine = doors.pass(transaction, account) && useUp.test(transaction);
             if (mine) {
                 waiting.store(transaction, begun);
             }

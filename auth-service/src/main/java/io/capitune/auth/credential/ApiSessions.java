@@ -66,7 +66,7 @@ public class ApiSessions {
         var next = random.token();
         var now = clock.instant();
         var opened = transactions.run(transaction -> {
-            if (!doors.open(transaction, account)) {
+            if (!doors.pass(transaction, account)) {
                 return Optional.<String>empty();
             }
             var id = sessions.open(transaction, account.id(), secondFactor, shared, userAgent);

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public class TurnOnApp {
 
     private final Enrolment enrolment;
+    private final Doors doors;
     private final Transactions transactions;
 
-    TurnOnApp(Enrolment enrolment, Transactions transactions) {
+    TurnOnApp(Enrolment enrolment, Doors doors, Transactions transactions) {
         this.enrolment = enrolment;
+        this.doors = doors;
         this.transactions = transactions;
     }
 
@@ -41,7 +44,7 @@ public class TurnOnApp {
         /** The draft is too old, or another account's. */
         record DraftOver() implements Result {}
 
-        /** The account has an app. */
+        /** The account has an app, or is not what it was. */
         record AlreadyOn() implements Result {}
     }
 
@@ -53,7 +56,8 @@ public class TurnOnApp {
         if (confirmed == null) {
             return new Result.WrongCode();
         }
-        return transactions.run(transaction -> enrolment.store(transaction, account, confirmed))
+        return transactions.run(transaction ->
+                        doors.pass(transaction, account) && enrolment.store(transaction, account, confirmed))
                 ? new Result.On(confirmed.recoveryCodes())
                 : new Result.AlreadyOn();
     }

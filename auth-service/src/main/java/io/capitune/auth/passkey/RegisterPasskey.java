@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
 import io.capitune.platform.mongo.Transactions;
@@ -19,6 +20,7 @@ public class RegisterPasskey {
     private final RelyingParty party;
     private final Challenges challenges;
     private final Passkeys passkeys;
+    private final Doors doors;
     private final AccountMail mail;
     private final Transactions transactions;
     private final int perAccount;
@@ -28,6 +30,7 @@ public class RegisterPasskey {
             RelyingParty party,
             Challenges challenges,
             Passkeys passkeys,
+            Doors doors,
             AccountMail mail,
             Transactions transactions,
             AuthConfig config,
@@ -35,6 +38,7 @@ public class RegisterPasskey {
         this.party = party;
         this.challenges = challenges;
         this.passkeys = passkeys;
+        this.doors = doors;
         this.mail = mail;
         this.transactions = transactions;
         this.perAccount = config.passkey().perAccount();
@@ -71,6 +75,9 @@ public class RegisterPasskey {
                 null,
                 Passkey.VERSION);
         return transactions.run(transaction -> {
+            if (!doors.pass(transaction, account)) {
+                return new RegisterResult.Refused();
+            }
             if (passkeys.count(transaction, account.id()) >= perAccount) {
                 return new RegisterResult.TooMany();
             }

@@ -15,6 +15,7 @@ import io.capitune.auth.letter.AccountMail;
 import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
 import io.capitune.auth.session.Sessions;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,17 @@ public class ChangePassword {
     /**
      * Sets the account's password, which keeps the rules.
      *
+     * @param account as it was read before its owner's proof was looked at
      * @param session the one that goes on
+     * @throws ProblemException 409 {@code ACCOUNT_CHANGED} where ways into it were closed meanwhile
      */
     public void change(Account account, String password, @Nullable String session) {
         var hash = hash(password);
         transactions.run(transaction -> {
+            if (!doors.pass(transaction, account)) {
+                throw new ProblemException(
+                        409, "ACCOUNT_CHANGED", "The account has changed meanwhile; look at it again.");
+            }
             put(transaction, account, hash, session);
             return hash;
         });

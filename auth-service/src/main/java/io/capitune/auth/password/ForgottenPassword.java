@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.link.LinkMail;
 import io.capitune.auth.link.MailedLink;
@@ -26,6 +27,7 @@ public class ForgottenPassword {
     private final LinkMail mail;
     private final MailedLinks links;
     private final ChangePassword changePassword;
+    private final Doors doors;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ public class ForgottenPassword {
             LinkMail mail,
             MailedLinks links,
             ChangePassword changePassword,
+            Doors doors,
             Transactions transactions,
             Clock clock) {
         this.accounts = accounts;
         this.mail = mail;
         this.links = links;
         this.changePassword = changePassword;
+        this.doors = doors;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,7 +86,7 @@ public class ForgottenPassword {
     public boolean reset(Reset reset, String password) {
         var hash = changePassword.hash(password);
         return transactions.run(transaction -> {
-            var mine = links.consume(transaction, reset.link());
+            var mine = doors.pass(transaction, reset.account()) && links.consume(transaction, reset.link());
             if (mine) {
                 changePassword.put(transaction, reset.account(), hash, null);
             }

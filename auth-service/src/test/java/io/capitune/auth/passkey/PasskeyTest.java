@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
@@ -19,6 +20,8 @@ import io.capitune.auth.Claims;
 import io.capitune.auth.MovableClock;
 import io.capitune.auth.Notices;
 import io.capitune.auth.People;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.factor.SecondFactors;
 import io.capitune.platform.mongo.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +59,18 @@ class PasskeyTest {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    RegisterPasskey registerPasskey;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Doors doors;
+
+    @Inject
+    ObjectMapper json;
 
     @AfterEach
     void today() {
@@ -434,6 +449,26 @@ class PasskeyTest {
                 .toList();
         assertThat(statuses.subList(0, 200)).containsOnly(200);
         assertThat(statuses.getLast()).isEqualTo(429);
+    }
+
+    @Test
+    void passkeyIsNotAddedToAnAccountWhoseWaysInWereClosedMeanwhile() throws Exception {
+        people.signedIn("late@passkey.exemple.fr");
+        var read = accounts.byId(people.id("late@passkey.exemple.fr")).orElseThrow();
+        var options = new JsonObject(json.writeValueAsString(registerPasskey.options(read, "a browser")));
+        var answer = json.readValue(new SoftPasskey().create(options).encode(), Answer.class);
+
+        transactions.run(transaction -> {
+            doors.close(transaction, read.id());
+            return read;
+        });
+
+        assertThat(registerPasskey.register(read, "a browser", answer, "Clé"))
+                .isInstanceOf(RegisterResult.Refused.class);
+        var now = accounts.byId(read.id()).orElseThrow();
+        var again = new JsonObject(json.writeValueAsString(registerPasskey.options(now, "a browser")));
+        var right = json.readValue(new SoftPasskey().create(again).encode(), Answer.class);
+        assertThat(registerPasskey.register(now, "a browser", right, "Clé")).isInstanceOf(RegisterResult.Added.class);
     }
 
     private SoftPasskey registered(Browser owner) {
