@@ -82,7 +82,7 @@ public class AccountSearch implements MongoIndexes {
         if (suspended == null) {
             return empty();
         }
-        return suspended ? ne("suspension", null) : eq("suspension", null);
+        return suspended ? ne("suspension", null) : and(eq("suspension", null), eq("closedAt", null));
     }
 
     private static Bson behind(@Nullable AccountCursor after) {

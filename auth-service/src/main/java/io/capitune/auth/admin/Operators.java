@@ -10,6 +10,7 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.account.AccountChanges;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.account.PasswordHolders;
 import io.capitune.auth.session.Sessions;
 
 /** What who runs the system does to accounts: the first administrator comes from here, since there is no default password. */
@@ -21,18 +22,24 @@ class Operators {
     private final AuditedChange audited;
     private final AccountChanges changes;
     private final Sessions sessions;
+    private final PasswordHolders passwords;
+    private final AdminLetters letters;
 
     Operators(
             Accounts accounts,
             AccountOpening opening,
             AuditedChange audited,
             AccountChanges changes,
-            Sessions sessions) {
+            Sessions sessions,
+            PasswordHolders passwords,
+            AdminLetters letters) {
         this.accounts = accounts;
         this.opening = opening;
         this.audited = audited;
         this.changes = changes;
         this.sessions = sessions;
+        this.passwords = passwords;
+        this.letters = letters;
     }
 
     /** What became of the wish. */
@@ -66,6 +73,8 @@ class Operators {
             }
             changes.changeRole(transaction, account.id(), Account.ADMIN, null);
             sessions.endAll(transaction, account.id());
+            passwords.forget(transaction, account.id());
+            letters.roleChanged(transaction, account, new Role(Account.ADMIN, false));
             var details = Map.of("from", Role.of(account).written(), "to", Account.ADMIN);
             return Optional.of(new Deed(Act.ROLE_CHANGED, "", details));
         });

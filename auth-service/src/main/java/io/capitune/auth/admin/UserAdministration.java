@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.account.AccountChanges;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.account.PasswordHolders;
 import io.capitune.auth.account.Suspension;
 import io.capitune.auth.session.Sessions;
 import io.capitune.platform.error.ProblemException;
@@ -24,6 +25,7 @@ public class UserAdministration {
     private final AccountChanges accounts;
     private final Sessions sessions;
     private final AdminLetters letters;
+    private final PasswordHolders passwords;
     private final Extensions extensions;
     private final Clock clock;
 
@@ -32,18 +34,20 @@ public class UserAdministration {
             AccountChanges accounts,
             Sessions sessions,
             AdminLetters letters,
+            PasswordHolders passwords,
             Extensions extensions,
             Clock clock) {
         this.audited = audited;
         this.accounts = accounts;
         this.sessions = sessions;
         this.letters = letters;
+        this.passwords = passwords;
         this.extensions = extensions;
         this.clock = clock;
     }
 
     /**
-     * Gives the account this role and tells its owner. Its sessions end where it becomes or was an administrator's, so that the sign-in asks for what it asks
+     * Gives the account this role and tells its owner. An administrator's password keeps stricter rules: one from before is forgotten. Its sessions end where it becomes or was an administrator's, so that the sign-in asks for what it asks
      * administrators.
      *
      * @throws ProblemException as {@link AuditedChange#change}; 422 for a role or reason that is none
@@ -59,6 +63,9 @@ public class UserAdministration {
             accounts.changeRole(transaction, id, wanted.name(), wanted.verifiedAt(clock.instant()));
             if (wanted.isAdmin() || account.isAdmin()) {
                 sessions.endAll(transaction, id);
+            }
+            if (wanted.isAdmin()) {
+                passwords.forget(transaction, id);
             }
             letters.roleChanged(transaction, account, wanted);
             var details = Map.of("from", current.written(), "to", wanted.written());

@@ -71,6 +71,7 @@ public class UsersResource {
         return directory.get(id);
     }
 
+    @RecentSignInOnly
     @POST
     public Response create(AccountOpening.@Nullable Wish wish, @Context HttpServerRequest request) {
         var wanted = wish == null ? new AccountOpening.Wish(null, null, false, null) : wish;
@@ -81,6 +82,7 @@ public class UsersResource {
                 .build();
     }
 
+    @RecentSignInOnly
     @POST
     @Path("{id}/role")
     public UserView role(@PathParam("id") String id, @Nullable RoleBody body, @Context HttpServerRequest request) {
@@ -89,6 +91,7 @@ public class UsersResource {
         return directory.get(id);
     }
 
+    @RecentSignInOnly
     @POST
     @Path("{id}/suspend")
     public UserView suspend(@PathParam("id") String id, @Nullable Reasoned body, @Context HttpServerRequest request) {
@@ -96,6 +99,7 @@ public class UsersResource {
         return directory.get(id);
     }
 
+    @RecentSignInOnly
     @POST
     @Path("{id}/restore")
     public UserView restore(@PathParam("id") String id, @Nullable Reasoned body, @Context HttpServerRequest request) {
@@ -103,6 +107,7 @@ public class UsersResource {
         return directory.get(id);
     }
 
+    @RecentSignInOnly
     @POST
     @Path("{id}/reset-second-factor")
     public UserView resetFactor(
@@ -111,6 +116,7 @@ public class UsersResource {
         return directory.get(id);
     }
 
+    @RecentSignInOnly
     @POST
     @Path("{id}/delete")
     public void delete(@PathParam("id") String id, @Nullable Deletion body, @Context HttpServerRequest request) {

@@ -62,10 +62,13 @@ public class VerifyEmailPage {
     /** Opens the account, and leads on who is in by it already; with the password that was chosen only in the browser where it was. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response verify(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
+    public Response verify(
+            @RestForm @DefaultValue("") String token,
+            @RestForm @DefaultValue("false") boolean shared,
+            @Context HttpHeaders headers) {
         return register.look(token)
-                .map(link ->
-                        admissions.page(register.complete(link, link.askedBy(cookie.of(headers)), headers), this::over))
+                .map(link -> register.complete(link, link.askedBy(cookie.of(headers)), shared, headers))
+                .map(admitted -> admissions.page(admitted, this::over))
                 .orElseGet(() -> register.used(token)
                         .filter(link -> inside.as(link.address()))
                         .map(link -> SeeOther.to(NextPath.DEFAULT.value()).build())

@@ -63,6 +63,11 @@ public class Passwords implements Reclaim, PasswordHolders {
     /** Whoever changed the address gave this password: it opens nothing any more, however old it is. */
     @Override
     public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        forget(transaction, accountId);
+    }
+
+    @Override
+    public void forget(ClientSession transaction, String accountId) {
         passwords.deleteOne(transaction, eq("_id", accountId));
     }
 

@@ -119,8 +119,9 @@ public class Register {
      *
      * @param withPassword whether a password chosen then becomes that of the account, if it begins now: only where the same browser
      *     confirms, or a program that was given the token. Whoever comes by the mail alone may not be who chose it.
+     * @param shared whether others use the device
      */
-    public Admitted complete(MailedLink link, boolean withPassword, HttpHeaders headers) {
+    public Admitted complete(MailedLink link, boolean withPassword, boolean shared, HttpHeaders headers) {
         var role = link.role();
         var hash = link.passwordHash();
         if (role == null) {
@@ -132,7 +133,7 @@ public class Register {
         var begins = accounts.byEmail(link.address()).isEmpty();
         var account = accounts.ofOwner(link.address(), link.locale(), role);
         return admission.admit(
-                account, new Admission.Wish(NextPath.DEFAULT.value(), false, Proof.LINK), headers, transaction -> {
+                account, new Admission.Wish(NextPath.DEFAULT.value(), shared, Proof.LINK), headers, transaction -> {
                     var mine = links.consume(transaction, link);
                     if (mine && withPassword && begins && hash != null) {
                         passwords.put(transaction, account.id(), hash);

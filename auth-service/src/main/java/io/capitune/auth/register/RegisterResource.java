@@ -63,8 +63,9 @@ public class RegisterResource {
         }
     }
 
-    /** The token of the mail. */
-    public record Verification(@Nullable String token) {}
+    /** The token of the mail, and whether others use the device. */
+    public record Verification(
+            @Nullable String token, @Nullable Boolean shared) {}
 
     /** 202 with the same words for every address; the account begins with the mail. */
     @POST
@@ -89,10 +90,11 @@ public class RegisterResource {
     @Path("/verify-email")
     public Response verify(@Nullable Verification body, @Context HttpHeaders headers) {
         var token = Optional.ofNullable(body).map(Verification::token).orElse("");
+        var shared = body != null && Boolean.TRUE.equals(body.shared());
         var link = register.look(token)
                 .orElseThrow(() -> new ProblemException(
                         410, "LINK_OVER", "This link was used, or it is too old; register again."));
-        return AdmittedResponses.json(register.complete(link, true, headers));
+        return AdmittedResponses.json(register.complete(link, true, shared, headers));
     }
 
     private Register.Wish checked(Registration asked, String browser, String source) {

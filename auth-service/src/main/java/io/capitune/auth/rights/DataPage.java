@@ -33,7 +33,7 @@ public class DataPage {
     /** What forms keep in the browser is somebody's data, too. */
     private static final String DRAFTS = "\"storage\"";
 
-    private static final String AGAIN = "/login?next=%2Faccount%2Fdata%2Fdelete";
+    private static final String AGAIN = "/account/security/again?next=%2Faccount%2Fdata%2Fdelete";
 
     private final Deletions deletions;
     private final CurrentAccount current;
@@ -55,7 +55,7 @@ public class DataPage {
 
         static native TemplateInstance delete(DeletionView view);
 
-        static native TemplateInstance refused();
+        static native TemplateInstance refused(boolean moved);
 
         static native TemplateInstance done();
     }
@@ -88,7 +88,8 @@ public class DataPage {
             if (refused.status() != Response.Status.CONFLICT.getStatusCode()) {
                 throw refused;
             }
-            return pages.render(refused.status(), Templates.refused());
+            return pages.render(
+                    refused.status(), Templates.refused(refused.code().equals("ADDRESS_CHANGED")));
         }
         return Response.fromResponse(pages.render(Templates.done()))
                 .header("Clear-Site-Data", DRAFTS)
@@ -96,11 +97,11 @@ public class DataPage {
                 .build();
     }
 
-    /** Ends the session and leads back here by way of a new one. */
+    /** Leads back here by way of a new session. */
     @POST
     @Path("/again")
-    public Response again(@Context HttpHeaders headers) {
-        return SeeOther.to(AGAIN).cookie(sessions.close(headers)).build();
+    public Response again() {
+        return SeeOther.to(AGAIN).build();
     }
 
     private Response asked(int status, boolean recent, boolean wrong, String typed) {

@@ -84,6 +84,10 @@ public interface RightsMessages {
     @Message("C’est peut-être le dernier compte d’administration\u00a0: nommez d’abord quelqu’un d’autre.")
     String refusedText();
 
+    @Message(
+            "L’adresse de ce compte a changé il y a moins de sept jours, et l’ancienne peut encore revenir en arrière. La suppression sera possible après.")
+    String refusedMoved();
+
     @Message("Votre compte est fermé")
     String doneTitle();
 

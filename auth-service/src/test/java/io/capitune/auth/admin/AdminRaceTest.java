@@ -1,9 +1,6 @@
 package io.capitune.auth.admin;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,7 +19,6 @@ import io.capitune.auth.audit.AuditVerification;
 import io.capitune.auth.audit.ChainState;
 import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +47,6 @@ class AdminRaceTest {
 
     @Inject
     MongoDatabase database;
-
-    @Inject
-    Clock clock;
 
     @BeforeEach
     void nobodyElseAdministers() {
@@ -116,14 +109,6 @@ class AdminRaceTest {
     }
 
     private int deletesOwn(Account admin) {
-        database.getCollection("sessions")
-                .insertOne(new Document("_id", "session-of-" + admin.id())
-                        .append("tokenHash", random.token())
-                        .append("accountId", admin.id())
-                        .append("createdAt", Date.from(clock.instant()))
-                        .append("lastUsedAt", Date.from(clock.instant()))
-                        .append("expiresAt", Date.from(clock.instant().plus(Duration.ofDays(1))))
-                        .append("v", 1));
         return people.browser(admin)
                 .postForm("/account/data/delete", Map.of("confirm", admin.email()))
                 .statusCode();

@@ -1,7 +1,13 @@
 package io.capitune.auth.admin;
 
+import java.time.Clock;
+import java.time.Duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
 import io.capitune.auth.Browser;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.AccountChanges;
@@ -10,6 +16,10 @@ import io.capitune.auth.token.Person;
 import io.capitune.auth.token.Tokens;
 import io.capitune.platform.mongo.Transactions;
 import io.quarkus.arc.Unremovable;
+import org.bson.Document;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 
 /** Accounts of every role, and browsers with their tokens as the gateway hands them on. */
 @Unremovable
@@ -19,11 +29,15 @@ public class People {
     private final AccountChanges accounts;
     private final Tokens tokens;
     private final Transactions transactions;
+    private final MongoDatabase database;
+    private final Clock clock;
 
-    People(AccountChanges accounts, Tokens tokens, Transactions transactions) {
+    People(AccountChanges accounts, Tokens tokens, Transactions transactions, MongoDatabase database, Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.transactions = transactions;
+        this.database = database;
+        this.clock = clock;
     }
 
     /** A new account, as it is stored. */
@@ -55,7 +69,35 @@ public class People {
 
     /** Its owner's browser, of that language. */
     public Browser browser(Account account, String locale) {
-        var person = new Person(account.id(), account.roles(), locale, "session-of-" + account.id(), false);
+        var session = "session-of-" + account.id();
+        signIn(account, session);
+        var person = new Person(account.id(), account.roles(), locale, session, false);
         return new Browser().with("Authorization", "Bearer " + tokens.forPerson(person));
+    }
+
+    /** The account's session began so long ago. */
+    public void signedInBefore(Account account, Duration ago) {
+        sessions()
+                .updateOne(
+                        eq("session-of-" + account.id()),
+                        set("createdAt", clock.instant().minus(ago)));
+    }
+
+    private void signIn(Account account, String session) {
+        var now = clock.instant();
+        sessions()
+                .replaceOne(
+                        eq(session),
+                        new Document("tokenHash", "token-of-" + session)
+                                .append("accountId", account.id())
+                                .append("createdAt", now)
+                                .append("lastUsedAt", now)
+                                .append("expiresAt", now.plus(Duration.ofDays(1)))
+                                .append("v", 1),
+                        new ReplaceOptions().upsert(true));
+    }
+
+    private MongoCollection<Document> sessions() {
+        return database.getCollection("sessions");
     }
 }

@@ -21,6 +21,7 @@ import io.capitune.auth.audit.ChainState;
 import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,34 @@ class UsersResourceTest {
     }
 
     @Test
+    void actsWantASignInOfTheLastMinutes() {
+        var person = candidate("left-open");
+        people.signedInBefore(admin, Duration.ofMinutes(16));
+        for (var act : List.of("role", "suspend", "restore", "reset-second-factor", "delete")) {
+            assertThat(act(person, act, reason()).getString("code")).as(act).isEqualTo("RECENT_SIGNIN_REQUIRED");
+            assertThat(browser.get("/admin/users/" + person.id() + "/" + act)
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .as(act)
+                    .contains("/account/security/again?next=%2Fadmin%2Fusers%2F" + person.id() + "%2F" + act);
+        }
+        assertThat(browser.get(USERS + "/" + person.id()).statusCode()).isEqualTo(200);
+        assertThat(acts(person)).isEmpty();
+    }
+
+    @Test
+    void passwordOfWhoBecomesAnAdministratorIsForgotten() {
+        var person = candidate("promoted");
+        database.getCollection("passwords").insertOne(new Document("_id", person.id()).append("hash", "x"));
+
+        act(person, "role", role("admin", false));
+
+        assertThat(database.getCollection("passwords").countDocuments(Filters.eq(person.id())))
+                .isZero();
+    }
+
+    @Test
     void anAccountIsDeletedOnlyWithItsAddressTyped() {
         var person = candidate("deleted");
         for (var confirmation : List.of("", "x", admin.email(), "deleted-")) {
@@ -273,6 +302,9 @@ class UsersResourceTest {
                 .satisfies(entry -> assertThat(entry.getString("act")).isEqualTo("account.deleted"));
         assertThat(act(person, "suspend", "{\"reason\":\"" + REASON + "\"}").getString("code"))
                 .isEqualTo("ACCOUNT_CLOSED");
+        assertThat(browser.get("/admin/users/" + person.id()).body())
+                .contains("En cours de suppression", "fermé pour toujours")
+                .doesNotContain("/suspend\"");
     }
 
     @Test

@@ -92,7 +92,6 @@ class DataPageTest {
         var answer = Person.signedIn(mails, "page-again@data.exemple.fr").post("/account/data/again", "unused", "");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.header("Location")).isEqualTo("/login?next=%2Faccount%2Fdata%2Fdelete");
-        assertThat(answer.header("Set-Cookie")).contains("Max-Age=0");
+        assertThat(answer.header("Location")).isEqualTo("/account/security/again?next=%2Faccount%2Fdata%2Fdelete");
     }
 }

@@ -203,7 +203,7 @@ class DeletionTest {
         var former = new Document("_id", "before@deletion.exemple.fr")
                 .append("accountId", me.id())
                 .append("leftAt", new Date())
-                .append("keptUntil", new Date(Long.MAX_VALUE / 1000))
+                .append("keptUntil", new Date(0))
                 .append("forgottenAt", new Date(Long.MAX_VALUE / 1000))
                 .append("v", 1);
         database.getCollection("former_addresses").insertOne(former);
@@ -304,6 +304,27 @@ class DeletionTest {
         eraseForGood();
         assertThat(receipts(me)).hasSize(1);
         assertErasedIn("cv", me, 1);
+    }
+
+    @Test
+    void accountWhoseAddressChangedADayAgoStaysForWhoHadTheFormerOne() {
+        var me = Person.signedIn(mails, "recently-moved@deletion.exemple.fr");
+        var kept = new Document("_id", "former-" + me.email())
+                .append("accountId", me.id())
+                .append("leftAt", Date.from(clock.instant()))
+                .append("keptUntil", Date.from(clock.instant().plus(Duration.ofDays(7))))
+                .append("forgottenAt", Date.from(clock.instant().plus(Duration.ofDays(30))))
+                .append("v", 1);
+        database.getCollection("former_addresses").insertOne(kept);
+
+        var refused = me.delete(me.email());
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("ADDRESS_CHANGED");
+        assertThat(me.post("/account/data/delete", "confirm", me.email()).body().asString())
+                .contains("il y a moins de sept jours");
+        database.getCollection("former_addresses").deleteOne(new Document("_id", kept.getString("_id")));
+        assertThat(me.delete(me.email()).statusCode()).isEqualTo(202);
     }
 
     @Test

@@ -150,7 +150,7 @@ enum AccountLetterKind {
             say.roleChangedSubject(),
             List.of(say.roleChangedLead(roleWord(content.detail("role"), say))),
             say.roleChangedButton(),
-            List.of(),
+            content.detail("role").equals("admin") ? List.of(say.roleAdminPassword()) : List.of(),
             say.adminWhy())),
 
     /** An account was deleted, everywhere. */

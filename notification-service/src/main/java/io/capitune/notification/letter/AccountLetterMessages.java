@@ -256,6 +256,10 @@ public interface AccountLetterMessages {
     @Message("d’administrateur")
     String roleAdmin();
 
+    @Message(
+            "Un mot de passe d’avant ne vaut plus rien\u00a0: celui d’un administrateur a 15 caractères au moins. Entrez par un lien pour en choisir un.")
+    String roleAdminPassword();
+
     @Message("Capitune a envoyé ce message parce qu’il concerne l’accès à votre compte. Il ne peut pas être désactivé.")
     String adminWhy();
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.auth.admin.Actor;
 import io.capitune.auth.admin.AdminsOnly;
 import io.capitune.auth.admin.Reason;
+import io.capitune.auth.admin.RecentSignInOnly;
 import io.capitune.auth.admin.UserAdministration;
 import io.capitune.auth.admin.UserDirectory;
 import io.capitune.auth.admin.UserView;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 @AdminsOnly
+@RecentSignInOnly
 public class ActPage {
 
     private final UserDirectory directory;

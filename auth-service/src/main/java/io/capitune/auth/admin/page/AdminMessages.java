@@ -55,6 +55,12 @@ public interface AdminMessages {
     @Message("Suspendu")
     String suspended();
 
+    @Message("En cours de suppression")
+    String closed();
+
+    @Message("Ce compte est fermé pour toujours. Ses données s’effacent partout dans les minutes qui suivent.")
+    String closedText();
+
     @Message("Chercher")
     String find();
 

@@ -14,6 +14,7 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.admin.AccountOpening;
 import io.capitune.auth.admin.Actor;
 import io.capitune.auth.admin.AdminsOnly;
+import io.capitune.auth.admin.RecentSignInOnly;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.CurrentUser;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 @AdminsOnly
+@RecentSignInOnly
 public class NewUserPage {
 
     private final AccountOpening opening;

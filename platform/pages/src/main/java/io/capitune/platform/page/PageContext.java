@@ -45,6 +45,11 @@ public class PageContext {
         return user.signedIn();
     }
 
+    /** Whether the reader said at their sign-in that others use the device. */
+    public boolean onSharedDevice() {
+        return user.onSharedDevice();
+    }
+
     /** Whether the reader administers the site; what they may do is decided where it is done. */
     public boolean admin() {
         return user.roles().contains("admin");
