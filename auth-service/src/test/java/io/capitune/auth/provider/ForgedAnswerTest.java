@@ -274,7 +274,7 @@ class ForgedAnswerTest {
         var visit = Visit.begin(browser, "forger");
         tokenEndpoint(
                 "forger",
-                tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email", null))));
+                tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email_verified", null))));
         forger.stubFor(get(urlPathEqualTo("/forger/me"))
                 .willReturn(okJson("{\"sub\":\"another\",\"email\":\"%s\",\"email_verified\":true}".formatted(EMAIL))));
         assertFailed(browser, visit, "code=abc");
@@ -287,7 +287,7 @@ class ForgedAnswerTest {
             var visit = Visit.begin(browser, "forger");
             tokenEndpoint(
                     "forger",
-                    tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email", null))));
+                    tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email_verified", null))));
             forger.stubFor(get(urlPathEqualTo("/forger/me")).willReturn(trouble));
             assertFailed(browser, visit, "code=abc");
         }
@@ -324,7 +324,9 @@ class ForgedAnswerTest {
                 okJson(good.copy()
                         .put("authorization_endpoint", "javascript:alert(1)")
                         .encode()),
-                okJson(good.copy().put("userinfo_endpoint", "http://exemple.fr/me").encode()),
+                okJson(good.copy()
+                        .put("userinfo_endpoint", "http://exemple.fr/me")
+                        .encode()),
                 okJson("{}"),
                 okJson("<html>"),
                 aResponse().withStatus(404),

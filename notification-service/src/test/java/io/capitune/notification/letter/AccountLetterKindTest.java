@@ -62,8 +62,7 @@ class AccountLetterKindTest {
     }
 
     private static AccountContent content(String name) {
-        var details =
-                Map.of("device", "Firefox", "at", "23 nov.", "left", "9", "name", name, "provider", "Google");
+        var details = Map.of("device", "Firefox", "at", "23 nov.", "left", "9", "name", name, "provider", "Google");
         return new AccountContent("x", "camille@exemple.fr", "fr", details, URL, 10L);
     }
 }
