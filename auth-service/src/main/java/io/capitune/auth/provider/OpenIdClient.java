@@ -162,10 +162,10 @@ final class OpenIdClient {
                 : party.getValue().equals(provider.clientId());
     }
 
-    /** The address that it says it has verified: in the ID token, or, as the standard has it by default, at UserInfo. */
+    /** The address that it says it has verified: in the ID token, or, as is the standard's default, at UserInfo. */
     private Optional<EmailAddress> address(Discovery.Discovered op, OIDCTokens tokens, IDTokenClaimsSet claims) {
         var endpoint = op.metadata().getUserInfoEndpointURI();
-        if (claims.getClaim("email") != null || endpoint == null) {
+        if (claims.getClaim("email_verified") != null || endpoint == null) {
             return address(claims);
         }
         var request = new UserInfoRequest(endpoint, tokens.getAccessToken());

@@ -274,7 +274,7 @@ class ForgedAnswerTest {
         var visit = Visit.begin(browser, "forger");
         tokenEndpoint(
                 "forger",
-                tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email", null))));
+                tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email_verified", null))));
         forger.stubFor(get(urlPathEqualTo("/forger/me"))
                 .willReturn(okJson("{\"sub\":\"another\",\"email\":\"%s\",\"email_verified\":true}".formatted(EMAIL))));
         assertFailed(browser, visit, "code=abc");
@@ -287,7 +287,7 @@ class ForgedAnswerTest {
             var visit = Visit.begin(browser, "forger");
             tokenEndpoint(
                     "forger",
-                    tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email", null))));
+                    tokens(signed(claims("forger", visit.asked().get("nonce")).claim("email_verified", null))));
             forger.stubFor(get(urlPathEqualTo("/forger/me")).willReturn(trouble));
             assertFailed(browser, visit, "code=abc");
         }
