@@ -430,6 +430,34 @@ class AddressTest {
     }
 
     @Test
+    void signInThatWaitsForItsSecondStepEndsWithAnotherPassword() {
+        var owner = withPassword("waiting-change@address.exemple.fr");
+        var app = people.withApp("waiting-change@address.exemple.fr");
+        var waiting = people.atSecondStep("waiting-change@address.exemple.fr");
+        var change = new JsonObject().put("current", PASSWORD).put("password", PASSWORD + " bleu");
+        assertThat(owner.postJson("/api/auth/change-password", change.encode()).statusCode())
+                .isEqualTo(204);
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+        assertThat(waiting.token()).isEmpty();
+    }
+
+    @Test
+    void signInThatWaitsForItsSecondStepEndsWithAForgottenPassword() {
+        withPassword("waiting-reset@address.exemple.fr");
+        var app = people.withApp("waiting-reset@address.exemple.fr");
+        var waiting = people.atSecondStep("waiting-reset@address.exemple.fr");
+        var owner = new Browser();
+        owner.postJson("/api/auth/forgot-password", "{\"email\":\"waiting-reset@address.exemple.fr\"}");
+        var link = token(latest("waiting-reset@address.exemple.fr", "reset-password"));
+        var reset = new JsonObject().put("token", link).put("password", PASSWORD + " bleu");
+        assertThat(owner.postJson("/api/auth/reset-password", reset.encode()).statusCode())
+                .isEqualTo(204);
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
     void undoIsGoodForAWeek() {
         var browser = people.signedIn("week@address.exemple.fr");
         ask(browser, "week-new@address.exemple.fr");
