@@ -88,7 +88,7 @@ public interface AddressMessages {
     String undoText(String email);
 
     @Message(
-            "Toutes ses sessions sont fermées. Son mot de passe, s’il en a un, ne sert plus. Une application de codes ou une clé d’accès ajoutée depuis le changement est retirée.")
+            "Toutes ses sessions sont fermées. Son mot de passe, s’il en a un, ne sert plus. Une application de codes, une clé d’accès ou un autre service (Google, par exemple) ajoutés depuis le changement, ou peu avant, sont retirés.")
     String undoAfter();
 
     @Message("Reprendre mon compte")
