@@ -18,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.mongo.MongoIndexes;
+import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.RandomTokens;
 
 import static com.mongodb.client.model.Filters.and;
@@ -35,12 +36,19 @@ public class Accounts implements MongoIndexes {
 
     private final MongoCollection<Account> accounts;
     private final FormerAddresses former;
+    private final Transactions transactions;
     private final RandomTokens random;
     private final Clock clock;
 
-    Accounts(MongoDatabase database, FormerAddresses former, RandomTokens random, Clock clock) {
+    Accounts(
+            MongoDatabase database,
+            FormerAddresses former,
+            Transactions transactions,
+            RandomTokens random,
+            Clock clock) {
         this.accounts = database.getCollection(COLLECTION, Account.class);
         this.former = former;
+        this.transactions = transactions;
         this.random = random;
         this.clock = clock;
     }
@@ -69,10 +77,6 @@ public class Accounts implements MongoIndexes {
      * @throws ProblemException 409 {@code ADDRESS_MOVED}, see {@link #moved}
      */
     public Account ofOwner(EmailAddress address, String locale, String role) {
-        if (moved(address)) {
-            throw new ProblemException(
-                    409, "ADDRESS_MOVED", "The account of this address has another one since a few days.");
-        }
         try {
             return findOrCreate(address, locale, role);
         } catch (MongoCommandException e) {
@@ -117,8 +121,21 @@ public class Accounts implements MongoIndexes {
         return Optional.ofNullable(removed);
     }
 
+    // One snapshot shows the account at this address, or that it has left it: between two looks it could leave, and
+    // another account would begin there, in the way of the undo.
     private Account findOrCreate(EmailAddress address, String locale, String role) {
+        return transactions.run(transaction -> {
+            if (former.kept(transaction, address)) {
+                throw new ProblemException(
+                        409, "ADDRESS_MOVED", "The account of this address has another one since a few days.");
+            }
+            return findOrCreate(transaction, address, locale, role);
+        });
+    }
+
+    private Account findOrCreate(ClientSession transaction, EmailAddress address, String locale, String role) {
         var account = accounts.findOneAndUpdate(
+                transaction,
                 eq("email", address.value()),
                 combine(
                         setOnInsert("_id", random.id()),

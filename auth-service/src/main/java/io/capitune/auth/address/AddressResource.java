@@ -82,9 +82,11 @@ public class AddressResource {
         var source = ClientAddress.of(connection);
         own.prove(account, body == null ? null : body.password(), source);
         var browser = cookie.of(headers);
-        changeAddress.request(account, address, browser, source).ifPresent(wait -> {
-            throw PasswordFaults.limited(wait);
-        });
+        changeAddress
+                .request(account, address, browser, source, current.heldSince())
+                .ifPresent(wait -> {
+                    throw PasswordFaults.limited(wait);
+                });
         return Response.accepted(Map.of("status", "sent"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .cookie(cookie.keep(browser))

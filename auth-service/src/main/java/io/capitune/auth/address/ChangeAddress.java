@@ -63,9 +63,11 @@ public class ChangeAddress {
      *
      * @param browser the secret of the asking browser's sign-in cookie
      * @param source the network address that asks
+     * @param heldSince when the account may have come into the hands of who asks, should they not be its owner
      * @return for how long to wait where the account has asked too often; nothing was done then
      */
-    public Optional<Duration> request(Account account, EmailAddress to, String browser, String source) {
+    public Optional<Duration> request(
+            Account account, EmailAddress to, String browser, String source, Instant heldSince) {
         var wait = limits.take(account);
         if (wait.isPresent()) {
             return wait;
@@ -82,6 +84,7 @@ public class ChangeAddress {
                 null,
                 null,
                 account.id(),
+                heldSince,
                 !taken,
                 true));
         return Optional.empty();
@@ -109,15 +112,15 @@ public class ChangeAddress {
         if (account.isEmpty() || !links.consume(transaction, link)) {
             return new AddressResult.Over();
         }
-        change(transaction, account.get(), link.address());
+        change(transaction, account.get(), link);
         return new AddressResult.Done(link.email());
     }
 
-    private void change(ClientSession transaction, Account account, EmailAddress to) {
-        addresses.move(transaction, account, to, clock.instant().plus(undoableFor));
+    private void change(ClientSession transaction, Account account, MailedLink link) {
+        addresses.move(transaction, account, link.address(), clock.instant().plus(undoableFor));
         links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);
         pendingSignIns.endAll(transaction, account.id());
-        mail.tell(transaction, UndoAddress.PURPOSE, "email-changed", account, undoableFor);
+        mail.tell(transaction, UndoAddress.PURPOSE, "email-changed", account, link.suspectSince(), undoableFor);
     }
 
     private Optional<Account> account(ClientSession transaction, MailedLink link) {

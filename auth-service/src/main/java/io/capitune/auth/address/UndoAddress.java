@@ -90,12 +90,12 @@ public class UndoAddress {
     }
 
     private void restore(ClientSession transaction, Account account, MailedLink link) {
-        var since = link.createdAt();
-        addresses.restore(transaction, account, link.address(), since);
+        var changedAt = link.createdAt();
+        addresses.restore(transaction, account, link.address(), changedAt);
         doors.close(transaction, account.id());
         links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);
-        links.revokeOf(transaction, PURPOSE, account.id(), since);
-        reclaims.forEach(way -> way.reclaim(transaction, account.id(), since));
+        links.revokeOf(transaction, PURPOSE, account.id(), changedAt);
+        reclaims.forEach(way -> way.reclaim(transaction, account.id(), link.suspectSince()));
         tell(transaction, account, link.address());
     }
 

@@ -2,6 +2,7 @@ package io.capitune.auth.link;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +57,7 @@ public class LinkMail {
      * @param purpose what it is for, and the page that it leads to: {@code /<purpose>?token=…}
      * @param kind the letter's kind
      * @param accountId the account that it changes, where the address alone does not say
+     * @param heldSince when the account may have come into the hands of who asks, where the link changes its address
      * @param works false where the letter only tells something and its link is good for nothing
      * @param sent false where there is nobody to send it to
      */
@@ -69,8 +71,25 @@ public class LinkMail {
             @Nullable String passwordHash,
             @Nullable String role,
             @Nullable String accountId,
+            @Nullable Instant heldSince,
             boolean works,
             boolean sent) {
+
+        /** One for a link that changes no address. */
+        public Wish(
+                String purpose,
+                String kind,
+                EmailAddress to,
+                String locale,
+                String browser,
+                String source,
+                @Nullable String passwordHash,
+                @Nullable String role,
+                @Nullable String accountId,
+                boolean works,
+                boolean sent) {
+            this(purpose, kind, to, locale, browser, source, passwordHash, role, accountId, null, works, sent);
+        }
 
         @Override
         public String toString() {
@@ -94,6 +113,7 @@ public class LinkMail {
                 wish.passwordHash(),
                 wish.role(),
                 wish.accountId(),
+                wish.heldSince(),
                 now,
                 now.plus(validFor),
                 goes && wish.works() ? null : now,
@@ -115,8 +135,15 @@ public class LinkMail {
      * Sends the account's owner a link that nobody asked for, with the transaction and whatever the limits.
      *
      * @param account to whose address it goes
+     * @param heldSince when the account may have come into other hands
      */
-    public void tell(ClientSession transaction, String purpose, String kind, Account account, Duration goodFor) {
+    public void tell(
+            ClientSession transaction,
+            String purpose,
+            String kind,
+            Account account,
+            Instant heldSince,
+            Duration goodFor) {
         var token = random.token();
         var now = clock.instant();
         var to = new EmailAddress(account.email());
@@ -131,6 +158,7 @@ public class LinkMail {
                 null,
                 null,
                 account.id(),
+                heldSince,
                 now,
                 now.plus(goodFor),
                 null,

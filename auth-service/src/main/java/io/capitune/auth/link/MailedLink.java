@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash of the password chosen with a registration; null where none was, and for all others
  * @param role of the account that a registration opens; null for all others
  * @param accountId the account that it changes, where the address alone does not say; null for all others
+ * @param heldSince of one that changes an address or takes it back: when the account may have come into the hands of who asked; null for
+ *     all others and older ones
  */
 public record MailedLink(
         @BsonId String id,
@@ -27,6 +29,7 @@ public record MailedLink(
         @Nullable String passwordHash,
         @Nullable String role,
         @Nullable String accountId,
+        @Nullable Instant heldSince,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant consumedAt,
@@ -39,6 +42,11 @@ public record MailedLink(
 
     public EmailAddress address() {
         return new EmailAddress(email);
+    }
+
+    /** When the account may have come into other hands; where that is not known, when the link was made. */
+    public Instant suspectSince() {
+        return heldSince == null ? createdAt : heldSince;
     }
 
     /** Whether this browser asked for it. */

@@ -88,7 +88,7 @@ public interface AddressMessages {
     String undoText(String email);
 
     @Message(
-            "Toutes ses sessions sont fermées. Son mot de passe, s’il en a un, ne sert plus. Une application de codes ou une clé d’accès ajoutée depuis le changement est retirée.")
+            "Toutes ses sessions sont fermées. Son mot de passe, s’il en a un, ne sert plus. Une application de codes, une clé d’accès ou un autre service (Google, par exemple) ajoutés depuis le changement, ou peu avant, sont retirés.")
     String undoAfter();
 
     @Message("Reprendre mon compte")
@@ -109,6 +109,17 @@ public interface AddressMessages {
 
     @Message("Elle est devenue celle d’un autre compte Capitune. Écrivez-nous, nous vérifierons avec vous.")
     String undoTakenText();
+
+    @Message("Ce lien ne rétablit plus l’adresse")
+    String undoOverTitle();
+
+    @Message(
+            "Il sert une seule fois, dans les 7 jours qui suivent le changement d’adresse. Il a déjà servi, ce délai est passé, ou le lien a été coupé en route. Rien n’a changé.")
+    String undoOverText();
+
+    @Message(
+            "Quelqu’un d’autre a changé l’adresse de votre compte\u202f? Écrivez-nous depuis l’ancienne\u00a0: nous vérifierons avec vous à qui est le compte.")
+    String undoOverHelp();
 
     @Message("Nous écrire")
     String contact();

@@ -91,7 +91,7 @@ public class EmailPage {
 
     private Response send(Account account, EmailAddress address, HttpHeaders headers, String source) {
         var browser = cookie.of(headers);
-        var wait = changeAddress.request(account, address, browser, source);
+        var wait = changeAddress.request(account, address, browser, source, current.heldSince());
         if (wait.isPresent()) {
             var minutes = wait.get().plusSeconds(59).toMinutes();
             var tooMany = pages.messages(AddressMessages.class).tooMany(minutes);

@@ -39,6 +39,8 @@ public class UndoEmailPage {
         static native TemplateInstance done(String email);
 
         static native TemplateInstance taken();
+
+        static native TemplateInstance over();
     }
 
     /** The button; looks and changes nothing. */
@@ -67,6 +69,6 @@ public class UndoEmailPage {
     }
 
     private Response over() {
-        return NotKept.page(pages.render(410, ConfirmEmailPage.Templates.over()));
+        return NotKept.page(pages.render(410, Templates.over()));
     }
 }

@@ -9,6 +9,7 @@ import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.admission.PendingSignIns;
 import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
@@ -20,8 +21,8 @@ import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets a password. Whoever knew the old one is out: all other sessions end, all other devices are new again, links for a forgotten one and
- * changes of address under way come to nothing, and a mail tells.
+ * Sets a password. Whoever knew the old one is out: all other sessions end, sign-ins that wait for their second step too, all other devices are new
+ * again, links for a forgotten one and changes of address under way come to nothing, and a mail tells.
  */
 @ApplicationScoped
 public class ChangePassword {
@@ -29,6 +30,7 @@ public class ChangePassword {
     private final PasswordHasher hasher;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final PendingSignIns pendingSignIns;
     private final KnownDevices devices;
     private final Doors doors;
     private final MailedLinks links;
@@ -39,6 +41,7 @@ public class ChangePassword {
             PasswordHasher hasher,
             Passwords passwords,
             Sessions sessions,
+            PendingSignIns pendingSignIns,
             KnownDevices devices,
             Doors doors,
             MailedLinks links,
@@ -47,6 +50,7 @@ public class ChangePassword {
         this.hasher = hasher;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.pendingSignIns = pendingSignIns;
         this.devices = devices;
         this.doors = doors;
         this.links = links;
@@ -86,6 +90,7 @@ public class ChangePassword {
         passwords.put(transaction, account.id(), hash);
         doors.close(transaction, account.id());
         sessions.endOthers(transaction, account.id(), session);
+        pendingSignIns.endAll(transaction, account.id());
         devices.forgetOthers(transaction, account.id(), session);
         links.revoke(transaction, ForgottenPassword.PURPOSE, account.email());
         links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);

@@ -72,6 +72,9 @@ class AdmitIdentity {
     }
 
     private Admitted link(Arrival arrival, EmailAddress address) {
+        if (accounts.moved(address)) {
+            return new Admitted.Moved();
+        }
         // Made before, as the link's sign-in does: two transactions that make the same one would only be in each
         // other's
         // way.

@@ -13,12 +13,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.capitune.auth.account.Reclaim;
 import io.capitune.platform.mongo.MongoIndexes;
 import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -26,7 +29,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 /** All identities at providers. Those that wait for a second step are found by nobody and removed by MongoDB at their end. */
 @ApplicationScoped
-public class Identities implements MongoIndexes {
+public class Identities implements MongoIndexes, Reclaim {
 
     static final String COLLECTION = "identities";
 
@@ -87,7 +90,7 @@ public class Identities implements MongoIndexes {
                         .updateOne(
                                 transaction,
                                 and(owned(accountId, id), WAITS),
-                                combine(unset("pendingUntil"), set("lastUsedAt", now)))
+                                combine(unset("pendingUntil"), set("createdAt", now), set("lastUsedAt", now)))
                         .getModifiedCount()
                 == 1;
     }
@@ -105,6 +108,11 @@ public class Identities implements MongoIndexes {
 
     boolean remove(ClientSession transaction, String accountId, String id) {
         return identities.deleteOne(transaction, owned(accountId, id)).getDeletedCount() == 1;
+    }
+
+    @Override
+    public void reclaim(ClientSession transaction, String accountId, Instant since) {
+        identities.deleteMany(transaction, and(eq("accountId", accountId), or(gte("createdAt", since), WAITS)));
     }
 
     void removeAll(String accountId) {

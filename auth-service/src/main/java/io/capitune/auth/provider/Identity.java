@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider its name in the configuration when it was linked
  * @param email the address by which it was linked; what the provider says later is not asked
+ * @param createdAt since when it counts; while it waits, since when it does that
  * @param pendingUntil null for one that counts; set while its first sign-in waits for a second step, and it is worth nothing until then
  */
 public record Identity(

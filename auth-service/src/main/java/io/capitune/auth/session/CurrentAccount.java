@@ -2,6 +2,8 @@ package io.capitune.auth.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,16 +45,19 @@ public class CurrentAccount {
 
     /** Whether the caller's session lives and began a moment ago. A token without a session is never recent. */
     public boolean recent() {
-        var id = caller.sessionId();
-        if (id == null) {
-            return false;
-        }
         var now = clock.instant();
-        return sessions.byId(id)
-                .filter(session -> session.accountId().equals(caller.id()))
+        return session()
                 .filter(session -> !session.expired(now))
                 .filter(session -> now.isBefore(session.createdAt().plus(recentFor)))
                 .isPresent();
+    }
+
+    /**
+     * When the account may have come into the hands of who calls, should they not be its owner: before their session, or before now where
+     * they have none, by as long as a sign-in is recent, since they may have had to sign in again meanwhile.
+     */
+    public Instant heldSince() {
+        return session().map(Session::createdAt).orElseGet(clock::instant).minus(recentFor);
     }
 
     /**
@@ -67,6 +72,12 @@ public class CurrentAccount {
                     403, "RECENT_SIGNIN_REQUIRED", "Sign in again first: this wants a sign-in of the last minutes.");
         }
         return account;
+    }
+
+    private Optional<Session> session() {
+        return Optional.ofNullable(caller.sessionId())
+                .flatMap(sessions::byId)
+                .filter(session -> session.accountId().equals(caller.id()));
     }
 
     private static ProblemException unauthenticated() {

@@ -18,12 +18,15 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.capitune.auth.AuthTest;
+import io.capitune.auth.AuthenticatorApp;
 import io.capitune.auth.Browser;
 import io.capitune.auth.DatabaseCommands;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
 import io.capitune.auth.Notices;
 import io.capitune.auth.People;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.EmailAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.awaitility.Awaitility;
@@ -49,6 +52,9 @@ class AddressTest {
 
     @Inject
     People people;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     MovableClock clock;
@@ -402,11 +408,12 @@ class AddressTest {
 
     @Test
     void whatTheOwnerHadBeforeTheChangeStays() {
-        var browser = people.signedIn("before@address.exemple.fr");
+        people.signedIn("before@address.exemple.fr");
         var id = people.id("before@address.exemple.fr");
-        people.withApp("before@address.exemple.fr");
+        var app = people.withApp("before@address.exemple.fr");
         var passkey = passkey(id);
-        clock.forward(Duration.ofMinutes(1));
+        clock.forward(Duration.ofMinutes(16));
+        var browser = signedInWith(app, "before@address.exemple.fr");
         ask(browser, "before-new@address.exemple.fr");
         confirm("before-new@address.exemple.fr");
         undo("before@address.exemple.fr");
@@ -417,14 +424,111 @@ class AddressTest {
     }
 
     @Test
+    void whatTheIntruderAddedBeforeTheChangeGoes() {
+        var intruder = people.signedIn("prepared@address.exemple.fr");
+        clock.forward(Duration.ofMinutes(10));
+        var id = people.id("prepared@address.exemple.fr");
+        people.withApp("prepared@address.exemple.fr");
+        passkey(id);
+        ask(intruder, "prepared-new@address.exemple.fr");
+        clock.forward(Duration.ofMinutes(20));
+        confirm("prepared-new@address.exemple.fr");
+
+        undo("prepared@address.exemple.fr");
+
+        assertNothingIsAddedTo(id);
+    }
+
+    @Test
+    void whatTheIntruderAddedBeforeSigningInAgainGoes() {
+        people.signedIn("again@address.exemple.fr");
+        var id = people.id("again@address.exemple.fr");
+        passkey(id);
+        clock.forward(Duration.ofMinutes(14));
+        ask(people.signedIn("again@address.exemple.fr"), "again-new@address.exemple.fr");
+        confirm("again-new@address.exemple.fr");
+
+        undo("again@address.exemple.fr");
+
+        assertNothingIsAddedTo(id);
+    }
+
+    @Test
+    void whatTheIntruderAddedLongAgoInTheSameSessionGoes() {
+        var intruder = withPassword("patient@address.exemple.fr");
+        var id = people.id("patient@address.exemple.fr");
+        passkey(id);
+        clock.forward(Duration.ofDays(2));
+        ask(intruder.with("Authorization", intruder.token()), "patient-new@address.exemple.fr", PASSWORD);
+        confirm("patient-new@address.exemple.fr");
+
+        undo("patient@address.exemple.fr");
+
+        assertNothingIsAddedTo(id);
+    }
+
+    @Test
+    void undoLeavesAnEarlierChangeOfTheOwnerUndoable() {
+        var browser = people.signedIn("first@address.exemple.fr");
+        ask(browser, "second@address.exemple.fr");
+        confirm("second@address.exemple.fr");
+        ask(browser, "third@address.exemple.fr");
+        confirm("third@address.exemple.fr");
+        assertThat(undo("second@address.exemple.fr").statusCode()).isEqualTo(200);
+        assertThat(undo("first@address.exemple.fr").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void noAccountBeginsAtAnAddressThatIsJustBeingLeft() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var left = "leaving-" + round + "@address.exemple.fr";
+            ask(people.signedIn(left), "gone-" + round + "@address.exemple.fr");
+            var link = confirmation("gone-" + round + "@address.exemple.fr");
+            whileItsOwnerIsProved(
+                    left, () -> assertThat(use("/api/auth/confirm-email", link)).isEqualTo(200));
+            assertThat(undo(left).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void signInThatWaitsForItsSecondStepEndsWithTheUndo() {
-        var intruder = people.signedIn("waiting@address.exemple.fr");
+        people.signedIn("waiting@address.exemple.fr");
         var app = people.withApp("waiting@address.exemple.fr");
-        clock.forward(Duration.ofMinutes(1));
+        clock.forward(Duration.ofMinutes(16));
+        var intruder = signedInWith(app, "waiting@address.exemple.fr");
         ask(intruder, "waiting-new@address.exemple.fr");
         confirm("waiting-new@address.exemple.fr");
+        clock.forward(Duration.ofMinutes(1));
         var waiting = people.atSecondStep("waiting-new@address.exemple.fr");
         undo("waiting@address.exemple.fr");
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void signInThatWaitsForItsSecondStepEndsWithAnotherPassword() {
+        var owner = withPassword("waiting-change@address.exemple.fr");
+        var app = people.withApp("waiting-change@address.exemple.fr");
+        var waiting = people.atSecondStep("waiting-change@address.exemple.fr");
+        var change = new JsonObject().put("current", PASSWORD).put("password", PASSWORD + " bleu");
+        assertThat(owner.postJson("/api/auth/change-password", change.encode()).statusCode())
+                .isEqualTo(204);
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+        assertThat(waiting.token()).isEmpty();
+    }
+
+    @Test
+    void signInThatWaitsForItsSecondStepEndsWithAForgottenPassword() {
+        withPassword("waiting-reset@address.exemple.fr");
+        var app = people.withApp("waiting-reset@address.exemple.fr");
+        var waiting = people.atSecondStep("waiting-reset@address.exemple.fr");
+        var owner = new Browser();
+        owner.postJson("/api/auth/forgot-password", "{\"email\":\"waiting-reset@address.exemple.fr\"}");
+        var link = token(latest("waiting-reset@address.exemple.fr", "reset-password"));
+        var reset = new JsonObject().put("token", link).put("password", PASSWORD + " bleu");
+        assertThat(owner.postJson("/api/auth/reset-password", reset.encode()).statusCode())
+                .isEqualTo(204);
         assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
                 .isEqualTo(410);
     }
@@ -440,7 +544,14 @@ class AddressTest {
                         .statusCode())
                 .isEqualTo(200);
         clock.forward(Duration.ofMinutes(2));
-        assertThat(undo("week@address.exemple.fr").statusCode()).isEqualTo(410);
+        var over = undo("week@address.exemple.fr");
+        assertThat(over.statusCode()).isEqualTo(410);
+        assertThat(over.body()).contains("Ce lien ne rétablit plus l’adresse", "Quelqu’un d’autre", "href=\"/legal\"");
+        assertThat(new Browser()
+                        .with("Accept-Language", "en")
+                        .get("/undo-email?token=" + undoing("week@address.exemple.fr"))
+                        .body())
+                .contains("This link no longer restores the address", "href=\"/legal\"");
         assertThat(people.id("week-new@address.exemple.fr")).isNotEmpty();
     }
 
@@ -615,6 +726,25 @@ class AddressTest {
         }
     }
 
+    /** Threads that ask again and again for the account of that address, which they have proved to be theirs. */
+    private void whileItsOwnerIsProved(String email, Runnable act) throws Exception {
+        var over = new AtomicBoolean();
+        var found = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 4; i++) {
+                threads.submit(() -> {
+                    while (!over.get()) {
+                        accounts.ofOwner(new EmailAddress(email), "fr");
+                        found.incrementAndGet();
+                    }
+                });
+            }
+            Awaitility.await().untilAtomic(found, greaterThan(8));
+            act.run();
+            over.set(true);
+        }
+    }
+
     private static List<Integer> together(Callable<Integer> one, Callable<Integer> two) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(one);
@@ -629,6 +759,20 @@ class AddressTest {
         assertThat(browser.postJson("/api/auth/change-password", chosen).statusCode())
                 .isEqualTo(204);
         return browser;
+    }
+
+    private Browser signedInWith(AuthenticatorApp app, String email) {
+        var browser = people.atSecondStep(email);
+        assertThat(browser.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(303);
+        return browser.with("Authorization", browser.token());
+    }
+
+    private void assertNothingIsAddedTo(String id) {
+        assertThat(database.getCollection("passkeys").countDocuments(Filters.eq("accountId", id)))
+                .isZero();
+        assertThat(database.getCollection("second_factors").countDocuments(Filters.eq("_id", id)))
+                .isZero();
     }
 
     private static HttpResponse<String> login(String email) {

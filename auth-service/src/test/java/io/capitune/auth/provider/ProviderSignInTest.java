@@ -343,6 +343,60 @@ class ProviderSignInTest {
     }
 
     @Test
+    void providerLinkedByWhoeverChangedTheAddressOpensNothingAfterTheUndo() {
+        changedAddress("robbed");
+        var id = people.id("robbed-by@provider.exemple.fr");
+        Visit.begin(new Browser(), "google").backAs("robber", "robbed-by@provider.exemple.fr", "true");
+        assertThat(identities(id)).hasSize(1);
+
+        undo("robbed@provider.exemple.fr");
+
+        assertThat(identities(id)).isEmpty();
+        var robber = new Browser();
+        var back = Visit.begin(robber, "google").backAs("robber", "robbed-by@provider.exemple.fr", "true");
+        assertThat(back.statusCode()).isEqualTo(303);
+        assertThat(Claims.of(robber.token()).getString("sub"))
+                .as("an account of their own")
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void providerThatWaitsForItsSecondStepIsNotLinkedAfterTheUndo() {
+        changedAddress("half-robbed");
+        var id = people.id("half-robbed-by@provider.exemple.fr");
+        var app = people.withApp("half-robbed-by@provider.exemple.fr");
+        var robber = new Browser();
+        Visit.begin(robber, "google").backAs("half-robber", "half-robbed-by@provider.exemple.fr", "true");
+        assertThat(identities(id)).hasSize(1);
+
+        undo("half-robbed@provider.exemple.fr");
+
+        assertThat(identities(id)).isEmpty();
+        assertThat(robber.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+        assertThat(identities(id)).isEmpty();
+    }
+
+    @Test
+    void providerLinkedLongBeforeStaysAfterTheUndo() {
+        Visit.begin(new Browser(), "google").backAs("loyal", "loyal@provider.exemple.fr", "true");
+        clock.forward(Duration.ofHours(1));
+        changedAddress("loyal");
+        undo("loyal@provider.exemple.fr");
+        assertThat(identities(people.id("loyal@provider.exemple.fr"))).hasSize(1);
+    }
+
+    @Test
+    void addressThatItsAccountHasJustLeftIsToldSoOnAPage() {
+        changedAddress("left");
+        var browser = new Browser();
+        var back = Visit.begin(browser, "google").backAs("left", "left@provider.exemple.fr", "true");
+        assertThat(back.statusCode()).isEqualTo(409);
+        assertThat(back.body()).contains("Ce compte a une autre adresse").doesNotContain("left-by");
+        assertThat(browser.token()).isEmpty();
+    }
+
+    @Test
     void adminHasToSetAnAppUpFirst() {
         new Browser().signIn(mails, "admin@provider.exemple.fr");
         people.become("admin@provider.exemple.fr", "admin");
@@ -476,6 +530,30 @@ class ProviderSignInTest {
                     .doesNotContain(asked.get("nonce"))
                     .doesNotContain(asked.get("code_challenge"));
         }
+    }
+
+    /** Somebody changes the address of the account {@code name@} to {@code name-by@}. */
+    private void changedAddress(String name) {
+        var browser = people.signedIn(name + "@provider.exemple.fr");
+        var to = name + "-by@provider.exemple.fr";
+        browser.postJson("/api/auth/change-email", "{\"email\":\"" + to + "\"}");
+        assertThat(browser.postForm("/confirm-email", Map.of("token", token(to, "confirm-email")))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void undo(String email) {
+        var undone = new Browser().postForm("/undo-email", Map.of("token", token(email, "email-changed")));
+        assertThat(undone.statusCode()).isEqualTo(200);
+    }
+
+    private String token(String email, String kind) {
+        var url = notices.to(email).stream()
+                .filter(letter -> letter.getString("kind").equals(kind))
+                .reduce((one, later) -> later)
+                .orElseThrow()
+                .getString("url");
+        return url.substring(url.indexOf("token=") + "token=".length());
     }
 
     private Browser signedIn(String subject, String email) {
