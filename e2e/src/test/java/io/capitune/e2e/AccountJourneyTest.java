@@ -69,7 +69,7 @@ class AccountJourneyTest {
         tab.link("Entrer avec un mot de passe").click();
         tab.link("Créer un compte avec un mot de passe").click();
         tab.field("Votre adresse e-mail").fill(address);
-        tab.field("Mot de passe").fill(FIRST);
+        tab.field("Mot de passe, facultatif").fill(FIRST);
         tab.button("Continuer").click();
         assertThat(tab.title()).hasText("Regardez votre messagerie");
         tab.go(Mailbox.await(address, Mailbox.REGISTER).path());

@@ -39,7 +39,7 @@ class MailedLinkTest {
             void ask(Tab tab, String address) {
                 tab.go("/register");
                 tab.field("Votre adresse e-mail").fill(address);
-                tab.field("Mot de passe").fill(PASSWORD);
+                tab.field("Mot de passe, facultatif").fill(PASSWORD);
                 tab.button("Continuer").click();
             }
         },
