@@ -64,9 +64,10 @@ public class ForgotPasswordPage {
             var invalid = pages.messages(PasswordMessages.class).emailInvalid();
             return NotKept.page(pages.render(422, Templates.forgot(email, invalid)));
         }
-        forgotten.request(
-                address.get(), reader.locale().getLanguage(), cookie.of(headers), ClientAddress.of(connection));
-        return NotKept.page(
+        var browser = cookie.of(headers);
+        forgotten.request(address.get(), reader.locale().getLanguage(), browser, ClientAddress.of(connection));
+        var sent = NotKept.page(
                 pages.render(RegisterPage.Templates.sent(address.get().value())));
+        return Response.fromResponse(sent).cookie(cookie.keep(browser)).build();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.auth.admission.CompleteSecondStep;
 import io.capitune.auth.admission.SecondStepResult;
 import io.capitune.auth.factor.Demand;
+import io.capitune.auth.factor.Typed;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.web.SeeOther;
@@ -63,6 +64,9 @@ public class SecondStepPage {
             @RestForm @DefaultValue("false") boolean recovery,
             @Context HttpHeaders headers,
             @Context HttpServerRequest connection) {
+        if (Typed.read(code).isEmpty()) {
+            return malformed(recovery, headers);
+        }
         return switch (completeSecondStep.tryCode(code, ClientAddress.of(connection), headers)) {
             case SecondStepResult.Right(var admitted) -> admissions.page(admitted, this::over);
             case SecondStepResult.Wrong(var left) -> wrong(left, recovery, headers);
@@ -70,6 +74,11 @@ public class SecondStepPage {
                 show(429, recovery, waits.afterTooMany(retryAfter), headers);
             case SecondStepResult.NothingPending() -> over();
         };
+    }
+
+    private Response malformed(boolean recovery, HttpHeaders headers) {
+        var texts = pages.messages(SecurityMessages.class);
+        return show(422, recovery, recovery ? texts.recoveryMalformed() : texts.codeMalformed(), headers);
     }
 
     private Response wrong(int left, boolean recovery, HttpHeaders headers) {

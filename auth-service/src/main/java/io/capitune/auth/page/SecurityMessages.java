@@ -188,6 +188,12 @@ public interface SecurityMessages {
             "Ce n’est pas le code du moment, ou il a déjà servi. Attendez le suivant\u202f; essais restants\u00a0: {left}.")
     String codeWrong(int left);
 
+    @Message("Le code a six chiffres\u00a0: recopiez-le tel que l’application le montre.")
+    String codeMalformed();
+
+    @Message("Un code de secours a dix lettres et chiffres\u00a0: recopiez-le tel que vous l’avez noté.")
+    String recoveryMalformed();
+
     @Message("Ce code de secours ne fonctionne pas, ou il a déjà servi. Essais restants\u00a0: {left}.")
     String recoveryWrong(int left);
 

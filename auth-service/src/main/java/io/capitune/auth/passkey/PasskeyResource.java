@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,7 +22,7 @@ import io.capitune.platform.error.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jspecify.annotations.Nullable;
 
-/** The passkeys of who is signed in. All changes want a recent sign-in (403 {@code RECENT_SIGNIN_REQUIRED}). */
+/** The passkeys of who is signed in. All changes but a name's want a recent sign-in (403 {@code RECENT_SIGNIN_REQUIRED}). */
 @Path("/api/auth/passkeys")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -42,6 +43,9 @@ public class PasskeyResource {
     /** What is posted with a new credential. */
     public record Registration(
             @Nullable String name, @Nullable Answer credential) {}
+
+    /** What is sent to rename one. */
+    public record Renaming(@Nullable String name) {}
 
     /** All of them, oldest first. */
     @GET
@@ -68,9 +72,7 @@ public class PasskeyResource {
     public Response register(@Nullable Registration body, @Context HttpHeaders headers) {
         var account = current.recentlySignedIn();
         var asked = body == null ? new Registration(null, null) : body;
-        var name = PasskeyName.read(asked.name())
-                .orElseThrow(() -> ProblemException.validation(List.of(new FieldError(
-                        "/name", "A name has 1 to " + Passkey.NAME_LENGTH + " characters, on one line."))));
+        var name = name(asked.name());
         return switch (registerPasskey.register(account, cookie.of(headers), asked.credential(), name)) {
             case RegisterResult.Added(var passkey) ->
                 Response.status(Response.Status.CREATED)
@@ -85,6 +87,17 @@ public class PasskeyResource {
         };
     }
 
+    /** 200 with the passkey under its new name. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PasskeyView rename(@PathParam("id") String id, @Nullable Renaming body) {
+        var account = current.get();
+        own.one(account, id).orElseThrow(ProblemException::notFound);
+        own.rename(account, id, name(body == null ? null : body.name()));
+        return own.one(account, id).map(PasskeyView::of).orElseThrow(ProblemException::notFound);
+    }
+
     /** 204. */
     @DELETE
     @Path("/{id}")
@@ -95,5 +108,11 @@ public class PasskeyResource {
             case REQUIRED ->
                 throw new ProblemException(409, "SECOND_FACTOR_REQUIRED", "An admin keeps an app or a passkey.");
         };
+    }
+
+    private static String name(@Nullable String typed) {
+        return PasskeyName.read(typed)
+                .orElseThrow(() -> ProblemException.validation(List.of(new FieldError(
+                        "/name", "A name has 1 to " + Passkey.NAME_LENGTH + " characters, on one line."))));
     }
 }

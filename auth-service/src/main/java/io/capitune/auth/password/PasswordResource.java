@@ -79,9 +79,11 @@ public class PasswordResource {
         var address = EmailAddress.parse(body == null || body.email() == null ? "" : body.email())
                 .orElseThrow(() -> ProblemException.validation(
                         List.of(new FieldError("/email", "This is not an e-mail address."))));
-        forgotten.request(address, caller.locale().getLanguage(), cookie.of(headers), ClientAddress.of(connection));
+        var browser = cookie.of(headers);
+        forgotten.request(address, caller.locale().getLanguage(), browser, ClientAddress.of(connection));
         return Response.accepted(Map.of("status", "sent"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .cookie(cookie.keep(browser))
                 .build();
     }
 

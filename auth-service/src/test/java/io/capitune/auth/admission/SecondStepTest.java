@@ -210,6 +210,36 @@ class SecondStepTest {
     }
 
     @Test
+    void whatIsNoCodeCostsNoTryOnThePageEither() {
+        var app = withApp("mistyped@step.exemple.fr");
+        var browser = people.atSecondStep("mistyped@step.exemple.fr");
+        for (var typed : List.of("", "12345", "1234567", "A".repeat(500))) {
+            var answer = browser.postForm("/login/second", Map.of("code", typed));
+            assertThat(answer.statusCode()).as(typed).isEqualTo(422);
+            assertThat(answer.body()).contains("Le code a six chiffres", "aria-invalid=\"true\"");
+        }
+        var recovery = browser.postForm("/login/second", Map.of("code", "ABCDE", "recovery", "true"));
+        assertThat(recovery.statusCode()).isEqualTo(422);
+        assertThat(recovery.body()).contains("Un code de secours a dix lettres et chiffres", "href=\"/legal\"");
+
+        assertThat(browser.postForm("/login/second", Map.of("code", app.wrongCode()))
+                        .body())
+                .contains("essais restants\u00a0: 4");
+    }
+
+    @Test
+    void codeMayHaveBlanks() {
+        var app = withApp("blanks@step.exemple.fr");
+        var browser = people.atSecondStep("blanks@step.exemple.fr");
+        assertThat(browser.get("/login/second").body()).contains("maxlength=\"11\"");
+
+        var typed = String.join(" ", app.code().split(""));
+        assertThat(typed).hasSize(11);
+        assertThat(browser.postForm("/login/second", Map.of("code", typed)).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void simultaneousGuessesGetNoMoreThanFiveTries() throws Exception {
         var app = withApp("guesses@step.exemple.fr");
         var browser = people.atSecondStep("guesses@step.exemple.fr");

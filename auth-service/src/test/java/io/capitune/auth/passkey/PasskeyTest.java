@@ -364,6 +364,27 @@ class PasskeyTest {
     }
 
     @Test
+    void ownerRenamesByApi() {
+        var owner = people.signedIn("renaming@passkey.exemple.fr");
+        registered(owner);
+        var path = OWN + "/"
+                + new JsonObject(owner.get(OWN).body())
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("id");
+
+        var renamed = owner.patchJson(path, "{\"name\":\" Clé du bureau \"}");
+        assertThat(renamed.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(renamed.body()).getString("name")).isEqualTo("Clé du bureau");
+        for (var body : List.of("{}", "{\"name\":\" \"}", "{\"name\":\"" + "x".repeat(61) + "\"}")) {
+            assertThat(owner.patchJson(path, body).statusCode()).as(body).isEqualTo(422);
+        }
+        var stranger = people.signedIn("renamer@passkey.exemple.fr");
+        assertThat(stranger.patchJson(path, "{\"name\":\"Mine\"}").statusCode()).isEqualTo(404);
+        assertThat(owner.get(OWN).body()).contains("Clé du bureau").doesNotContain("Mine");
+    }
+
+    @Test
     void visitorsHaveNone() {
         assertThat(new Browser().get(OWN).statusCode()).isEqualTo(401);
         assertThat(new Browser().postJson(OWN + "/options", "{}").statusCode()).isEqualTo(401);

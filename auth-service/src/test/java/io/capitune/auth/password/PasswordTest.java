@@ -214,6 +214,24 @@ class PasswordTest {
     }
 
     @Test
+    void browserThatPressesTwiceIsSentOneMail() {
+        new Browser().signIn(mails, "twice@pw.exemple.fr");
+        new Browser().signIn(mails, "twice-page@pw.exemple.fr");
+        var browser = new Browser();
+        var page = new Browser();
+        for (var press = 0; press < 2; press++) {
+            browser.postJson("/api/auth/forgot-password", "{\"email\":\"twice@pw.exemple.fr\"}");
+            page.postForm("/forgot-password", Map.of("email", "twice-page@pw.exemple.fr"));
+        }
+        assertThat(notices.kinds("twice@pw.exemple.fr")).containsExactly("reset-password");
+        assertThat(notices.kinds("twice-page@pw.exemple.fr")).containsExactly("reset-password");
+
+        var unknown = new Browser();
+        unknown.postForm("/forgot-password", Map.of("email", "twice-nobody@pw.exemple.fr"));
+        assertThat(unknown.cookie("signin")).hasSize(43);
+    }
+
+    @Test
     void changeWantsTheOldPasswordAndKeepsThisSession() {
         var browser = withPassword("change@pw.exemple.fr");
         var other = new Browser().signIn(mails, "change@pw.exemple.fr");

@@ -41,6 +41,12 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// A code that is pasted with blanks or dashes fills its six boxes.
+document.addEventListener('input', (event) => {
+  const field = event.target;
+  if (field.matches('.code input') && /\D/.test(field.value)) field.value = field.value.replace(/\D/g, '');
+});
+
 // What was typed stays in this browser until somebody signs out.
 document.addEventListener('submit', (event) => {
   if (event.target.getAttribute('action') !== '/logout') return;
