@@ -133,10 +133,16 @@ public interface SignInMessages {
     @Message("Motif indiqué\u00a0:")
     String suspendedReason();
 
+    @Message("Vous n’êtes pas d’accord\u202f? Écrivez-nous depuis cette adresse pour contester la décision.")
+    String suspendedContest();
+
     @Message("Ce compte est en cours de suppression")
     String closedTitle();
 
     @Message(
             "C’est bien vous, mais vous avez demandé sa suppression\u00a0: plus personne n’y entre. Nous vous écrivons dès que tout est effacé\u202f; la même adresse pourra alors ouvrir un nouveau compte.")
     String closedText();
+
+    @Message("Ce n’était pas vous\u202f? Écrivez-nous sans attendre.")
+    String closedNotYou();
 }

@@ -309,7 +309,8 @@ class ProviderSignInTest {
         var back = Visit.begin(browser, "google").backAs("suspended", "suspended@provider.exemple.fr", "true");
 
         assertThat(back.statusCode()).isEqualTo(403);
-        assertThat(back.body()).contains("Ce compte est suspendu");
+        assertThat(back.body())
+                .contains("Ce compte est suspendu", "contester la décision", "href=\"/legal\"", "Revenir à l’accueil");
         assertThat(browser.token()).isEmpty();
         assertThat(database.getCollection("identities").countDocuments(eq("accountId", id)))
                 .isZero();
@@ -437,6 +438,31 @@ class ProviderSignInTest {
         assertThat(location(refused)).startsWith("/account/security/again");
         assertThat(browser.get(location(refused)).body()).contains("formaction=\"/login/with/google\"");
         assertThat(identities(people.id("stale@provider.exemple.fr"))).hasSize(1);
+    }
+
+    @Test
+    void ownerListsAndUnlinksByApi() {
+        var browser = signedIn("by-api", "by-api@provider.exemple.fr");
+        var stranger = signedIn("by-api-stranger", "by-api-stranger@provider.exemple.fr");
+        var id = identities(people.id("by-api@provider.exemple.fr")).getFirst().getString("_id");
+        var path = "/api/auth/identities/" + id;
+
+        assertThat(browser.get("/api/auth/identities").body())
+                .contains("\"" + id + "\"", "\"Google\"", "by-api@provider.exemple.fr")
+                .doesNotContain("subject", "issuer");
+        assertThat(stranger.get("/api/auth/identities").body()).doesNotContain(id);
+        assertThat(stranger.delete(path).statusCode()).isEqualTo(404);
+
+        clock.forward(Duration.ofMinutes(16));
+        var late = browser.delete(path);
+        assertThat(late.statusCode()).isEqualTo(403);
+        assertThat(late.body()).contains("RECENT_SIGNIN_REQUIRED");
+        clock.reset();
+
+        assertThat(browser.delete(path).statusCode()).isEqualTo(204);
+        assertThat(browser.delete(path).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/api/auth/identities").body()).isEqualTo("{\"items\":[]}");
+        assertThat(notices.kinds("by-api@provider.exemple.fr")).containsExactly("provider-linked", "provider-unlinked");
     }
 
     @Test

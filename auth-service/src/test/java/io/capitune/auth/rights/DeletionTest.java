@@ -158,6 +158,7 @@ class DeletionTest {
         assertThat(byCode.statusCode()).isEqualTo(403);
         assertThat(byCode.body()).contains("ACCOUNT_CLOSED");
         assertThat(byLink.statusCode()).isEqualTo(403);
+        assertThat(byLink.body()).contains("href=\"/legal\"", "Revenir à l’accueil");
         assertThat(browser.cookie("session")).isNull();
     }
 
