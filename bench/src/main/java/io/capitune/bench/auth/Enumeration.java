@@ -17,10 +17,10 @@ import io.capitune.bench.target.Stand;
 final class Enumeration {
 
     private static final int ADDRESSES = 20;
-    private static final int WARM_UP = 200;
-    private static final int PAIRS = 1500;
+    private static final int WARM_UP = 100;
+    private static final int PAIRS = 1000;
     /** What a request leaves to others, such as its mail, must not slow the next one down: that one is about another address. */
-    private static final long PAUSE_MILLIS = 25;
+    private static final long PAUSE_MILLIS = 15;
 
     private static final int NOT_THERE = 404;
     private static final double MOST_MILLIS = 1;
