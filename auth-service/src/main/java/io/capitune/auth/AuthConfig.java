@@ -42,6 +42,10 @@ public interface AuthConfig {
         @WithDefault("5")
         int codeTries();
 
+        /** Codes tried at all sign-ins of one address within a day; their links go on working. */
+        @WithDefault("50")
+        int codeTriesPerDay();
+
         /** Least time between two mails to one address asked for by one browser. */
         @WithDefault("60s")
         Duration pause();

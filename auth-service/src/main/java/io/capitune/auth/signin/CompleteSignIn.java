@@ -25,6 +25,7 @@ public class CompleteSignIn {
     private final Codes codes;
     private final Accounts accounts;
     private final Admission admission;
+    private final SignInLimits limits;
     private final int tryLimit;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -34,6 +35,7 @@ public class CompleteSignIn {
             Codes codes,
             Accounts accounts,
             Admission admission,
+            SignInLimits limits,
             AuthConfig config,
             Clock clock,
             MeterRegistry metrics) {
@@ -41,6 +43,7 @@ public class CompleteSignIn {
         this.codes = codes;
         this.accounts = accounts;
         this.admission = admission;
+        this.limits = limits;
         this.tryLimit = config.signIn().codeTries();
         this.clock = clock;
         this.metrics = metrics;
@@ -85,7 +88,7 @@ public class CompleteSignIn {
         var fewestTries = Integer.MAX_VALUE;
         for (var candidate : waiting) {
             var tried = signIns.takeTry(candidate.id(), tryLimit, clock.instant());
-            if (tried.isPresent()) {
+            if (tried.isPresent() && limits.allowCode(candidate.address())) {
                 var right = tried.filter(it -> codes.matches(it, code) && it.mailed())
                         .map(it -> enter(it, Proof.CODE, headers))
                         .filter(it -> !(it instanceof Admitted.Spent));

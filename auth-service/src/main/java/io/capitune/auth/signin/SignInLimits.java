@@ -10,9 +10,11 @@ import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.limit.RateLimiter;
 import io.capitune.platform.seal.Sealer;
 
-/** How many mails go out. No address stands in the database for it: the counters' keys are keyed hashes. */
+/** How many mails go out, and how many of their codes are tried. No address stands in the database for it: the counters' keys are keyed hashes. */
 @ApplicationScoped
 public class SignInLimits {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final RateLimiter limiter;
     private final Sealer sealer;
@@ -34,6 +36,11 @@ public class SignInLimits {
         var rested = take("pause", address.value() + " " + browserHash, true, 1, config.pause());
         var fromSource = take("source", network, rested, config.mailsPerSource(), config.window());
         return take("address", address.value(), fromSource, config.mailsPerAddress(), config.window());
+    }
+
+    /** Counts a code that is tried at a sign-in of the address and tells whether it may be: six digits bear no guessing day after day. */
+    boolean allowCode(EmailAddress address) {
+        return take("code", address.value(), true, config.codeTriesPerDay(), DAY);
     }
 
     private boolean take(String limit, String value, boolean counts, int count, Duration window) {

@@ -86,6 +86,25 @@ class CodeTest {
     }
 
     @Test
+    void addressBearsSoManyGuessesADayAndItsLinksGoOnWorking() {
+        for (var i = 0; i < 2; i++) {
+            var guesser = new Browser();
+            var mail = ask(guesser, "guessed-all-day@exemple.fr");
+            IntStream.range(0, 5)
+                    .forEach(guess -> assertThat(type(guesser, mail.wrongCode()).statusCode())
+                            .isEqualTo(422));
+        }
+        var owner = new Browser();
+        var mail = ask(owner, "guessed-all-day@exemple.fr");
+        IntStream.range(0, 2)
+                .forEach(guess -> assertThat(type(owner, mail.wrongCode()).statusCode())
+                        .isEqualTo(422));
+
+        assertThat(type(owner, mail.code()).body()).contains("CODE_TRIES_REACHED");
+        assertThat(owner.get(mail.path()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void simultaneousGuessesGetNoMoreThanFiveTries() throws Exception {
         var browser = new Browser();
         var mail = ask(browser, "flood@exemple.fr");
