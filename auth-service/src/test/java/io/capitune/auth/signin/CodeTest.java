@@ -97,8 +97,8 @@ class CodeTest {
         var owner = new Browser();
         var mail = ask(owner, "guessed-all-day@exemple.fr");
         IntStream.range(0, 2)
-                .forEach(guess -> assertThat(type(owner, mail.wrongCode()).statusCode())
-                        .isEqualTo(422));
+                .forEach(guess ->
+                        assertThat(type(owner, mail.wrongCode()).statusCode()).isEqualTo(422));
 
         assertThat(type(owner, mail.code()).body()).contains("CODE_TRIES_REACHED");
         assertThat(owner.get(mail.path()).statusCode()).isEqualTo(303);
