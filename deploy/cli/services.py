@@ -17,7 +17,10 @@ from .settings import ROOT, Settings
 
 MONGOD, GATEWAY = "mongod", "gateway"
 ASSETS = ROOT / "portal-service/src/main/resources/META-INF/resources/assets"
-HEAP = {WORKER: "384m"}
+AUTH_SERVICE = "auth-service"
+HEAP = {WORKER: "384m", AUTH_SERVICE: "224m"}
+# A password's hash takes 19 MiB for a moment. One that a collection meets half way has room among the young, so that the old never fill up with them.
+YOUNG = {AUTH_SERVICE: ("-Xmn128m", "-XX:SurvivorRatio=3")}
 SEALING_KEY = "CAPITUNE_SEALING_KEY"
 S3_KEYS = ("CAPITUNE_STORAGE_S3_ACCESS_KEY", "CAPITUNE_STORAGE_S3_SECRET_KEY")
 FILE_SERVICES = {"cv-job-service", WORKER}
@@ -29,7 +32,7 @@ PRIVATE = {
     SEALING_KEY: {"auth-service", "cv-job-service", "notification-service"},
     **{key: FILE_SERVICES for key in S3_KEYS},
 }
-PROVIDER, AUTH_SERVICE = "CAPITUNE_PROVIDER_", "auth-service"
+PROVIDER = "CAPITUNE_PROVIDER_"
 # Keys of which the privacy page tells that there is one.
 TOLD = ("CAPITUNE_OPENAI_API_KEY", "CAPITUNE_RESEND_API_KEY", "CAPITUNE_SMTP_PASSWORD")
 
@@ -85,7 +88,7 @@ class Plan:
         heap = HEAP.get(module, "192m")
         argv = [str(self.java), f"-Dcapitune.service={module}", f"-Dcapitune.process={name}",
                 f"-Djava.io.tmpdir={self.settings.run / 'tmp' / name}", "-XX:+UseCompactObjectHeaders",
-                "-XX:+UseSerialGC", f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC", f"-Xmx{heap}", *YOUNG.get(module, ()), "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-jar", str(Path(self.apps.get(module, ROOT / module / "target/quarkus-app")) / "quarkus-run.jar")]
         return Spec(name, argv, port, "/q/health/ready", module, self.service_env(module, name, port))
