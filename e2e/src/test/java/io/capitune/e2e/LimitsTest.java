@@ -27,6 +27,8 @@ class LimitsTest {
     private static final int MAILS_PER_ADDRESS = 10;
     private static final int FREE_PASSWORD_TRIES = 5;
     private static final int CODE_TRIES = 5;
+    private static final int CHANGES_PER_ACCOUNT = 5;
+    private static final int DOWNLOADS_PER_ACCOUNT = 5;
 
     private final AuthReplicas replicas = AuthReplicas.get();
     private final String address = Candidate.newAddress();
@@ -47,12 +49,16 @@ class LimitsTest {
 
     /** What is asked for beyond a limit is answered alike: only the mailbox tells. */
     private static void assertMailed(int count, List<String> addresses) {
+        assertMailed(Mailbox.SIGN_IN, count, addresses);
+    }
+
+    private static void assertMailed(String subject, int count, List<String> addresses) {
         Awaitility.await("%d mails and not one more".formatted(count))
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))
                 .during(Duration.ofMillis(500))
                 .until(() -> addresses.stream()
-                                .mapToInt(it -> Mailbox.all(it, Mailbox.SIGN_IN).size())
+                                .mapToInt(it -> Mailbox.all(it, subject).size())
                                 .sum()
                         == count);
     }
@@ -64,6 +70,75 @@ class LimitsTest {
                 i -> (i % 2 == 0 ? replicas.first() : replicas.second()).postJson(ASK, asking(address)));
 
         assertMailed(MAILS_PER_ADDRESS, List.of(address));
+    }
+
+    @Test
+    void mailsOfRegistrationsToOneAddress() {
+        Crowd.atOnce(
+                MAILS_PER_ADDRESS + BEYOND,
+                i -> (i % 2 == 0 ? replicas.first() : replicas.second())
+                        .postJson("/api/auth/register", asking(address)));
+
+        assertMailed(Mailbox.REGISTER, MAILS_PER_ADDRESS, List.of(address));
+    }
+
+    @Test
+    void mailsOfForgottenPasswordsToOneAddress() {
+        Candidate.signedIn(address);
+
+        Crowd.atOnce(
+                MAILS_PER_ADDRESS + BEYOND,
+                i -> (i % 2 == 0 ? replicas.first() : replicas.second())
+                        .postJson("/api/auth/forgot-password", asking(address)));
+
+        // That of the sign-in was the first.
+        assertMailed(Mailbox.RESET, MAILS_PER_ADDRESS - 1, List.of(address));
+    }
+
+    @Test
+    void changesOfAddressThatOneAccountAsksFor() {
+        var owner = bearing(Candidate.signedIn(address));
+
+        var answers = Crowd.atOnce(
+                CHANGES_PER_ACCOUNT + BEYOND,
+                i -> owner.postJson("/api/auth/change-email", asking(Candidate.newAddress()))
+                        .status());
+
+        assertThat(answers).filteredOn(status -> status == 202).hasSize(CHANGES_PER_ACCOUNT);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(BEYOND);
+    }
+
+    @Test
+    void downloadsOfOneAccount() {
+        var owner = bearing(Candidate.signedIn(address));
+
+        var answers = Crowd.atOnce(
+                DOWNLOADS_PER_ACCOUNT + BEYOND,
+                i -> owner.get("/api/users/me/export").status());
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(DOWNLOADS_PER_ACCOUNT);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(BEYOND);
+    }
+
+    @Test
+    void signInsWithAProviderBegunByOneNetwork() {
+        var network = replicas.byTurns();
+
+        var answers = Crowd.atOnce(
+                AuthReplicas.PER_SOURCE + BEYOND,
+                i -> network.postForm("/login/with/essai", Map.of()).status());
+
+        // Whether the provider answers is of no matter to it.
+        assertThat(answers)
+                .filteredOn(status -> status == 429)
+                .as("%s", answers)
+                .hasSize(BEYOND);
+    }
+
+    /** Somebody whose requests carry the token of their session to one and the other by turns. */
+    private Visitor bearing(Candidate person) {
+        var check = replicas.first().plant("session", person.cookie("session")).get("/internal/session");
+        return replicas.byTurns().with("Authorization", check.header("Authorization"));
     }
 
     @Test

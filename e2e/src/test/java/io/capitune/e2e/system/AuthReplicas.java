@@ -19,7 +19,8 @@ public final class AuthReplicas {
             "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_TOKEN_FAILURES_PER_SOURCE", Integer.toString(PER_SOURCE));
+            "CAPITUNE_AUTH_TOKEN_FAILURES_PER_SOURCE", Integer.toString(PER_SOURCE),
+            "CAPITUNE_AUTH_PROVIDER_STARTS_PER_SOURCE", Integer.toString(PER_SOURCE));
 
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 
