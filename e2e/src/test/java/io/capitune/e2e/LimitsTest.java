@@ -97,7 +97,7 @@ class LimitsTest {
 
     @Test
     void changesOfAddressThatOneAccountAsksFor() {
-        var owner = bearing(Candidate.signedIn(address));
+        var owner = replicas.bearing(Candidate.signedIn(address));
 
         var answers = Crowd.atOnce(
                 CHANGES_PER_ACCOUNT + BEYOND,
@@ -110,7 +110,7 @@ class LimitsTest {
 
     @Test
     void downloadsOfOneAccount() {
-        var owner = bearing(Candidate.signedIn(address));
+        var owner = replicas.bearing(Candidate.signedIn(address));
 
         var answers = Crowd.atOnce(
                 DOWNLOADS_PER_ACCOUNT + BEYOND,
@@ -133,12 +133,6 @@ class LimitsTest {
                 .filteredOn(status -> status == 429)
                 .as("%s", answers)
                 .hasSize(BEYOND);
-    }
-
-    /** Somebody whose requests carry the token of their session to one and the other by turns. */
-    private Visitor bearing(Candidate person) {
-        var check = replicas.first().plant("session", person.cookie("session")).get("/internal/session");
-        return replicas.byTurns().with("Authorization", check.header("Authorization"));
     }
 
     @Test
@@ -197,7 +191,7 @@ class LimitsTest {
     @Test
     void codesOfOneApp() {
         var owner = Candidate.signedIn(address);
-        var app = appOf(owner);
+        var app = AuthenticatorApp.setUpFor(owner);
         var person = replicas.byTurns();
         person.postJson(ASK, asking(address));
         person.get(Mailbox.await(address, Mailbox.SIGN_IN, 2).path());
@@ -213,17 +207,6 @@ class LimitsTest {
 
     private static String typed(Visitor person, String path, String code) {
         return person.postJson(path, Json.object().put("code", code).toString()).refusal();
-    }
-
-    private static AuthenticatorApp appOf(Candidate owner) {
-        var draft = owner.post("/api/auth/second-factor/options").json();
-        var app = new AuthenticatorApp(draft.get("secret").asText());
-        var confirmation =
-                Json.object().put("draft", draft.get("draft").asText()).put("code", app.code());
-        assertThat(owner.postJson("/api/auth/second-factor", confirmation.toString())
-                        .status())
-                .isEqualTo(200);
-        return app;
     }
 
     @Test

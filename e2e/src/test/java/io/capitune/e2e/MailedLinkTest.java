@@ -5,6 +5,7 @@ import io.capitune.e2e.browser.Browsers;
 import io.capitune.e2e.browser.Look;
 import io.capitune.e2e.browser.Tab;
 import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.Json;
 import io.capitune.e2e.system.Mailbox;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MailedLinkTest {
 
     private static final String PASSWORD = "trois girafes à vélo";
+    private static final String CONFIRM = "Confirmez votre nouvelle adresse";
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
@@ -32,6 +34,7 @@ class MailedLinkTest {
                 tab.go("/login");
                 tab.field("Votre adresse e-mail").fill(address);
                 tab.button("Recevoir le lien").click();
+                assertSent(tab);
             }
         },
         REGISTER(Mailbox.REGISTER, "Ouvrir mon compte", "**/generate") {
@@ -41,6 +44,7 @@ class MailedLinkTest {
                 tab.field("Votre adresse e-mail").fill(address);
                 tab.field("Mot de passe, facultatif").fill(PASSWORD);
                 tab.button("Continuer").click();
+                assertSent(tab);
             }
         },
         RESET(Mailbox.RESET, "Enregistrer", "**/login/password?done=true") {
@@ -50,11 +54,35 @@ class MailedLinkTest {
                 tab.go("/forgot-password");
                 tab.field("Votre adresse e-mail").fill(address);
                 tab.button("Recevoir un lien par e-mail").click();
+                assertSent(tab);
             }
 
             @Override
             void fill(Tab tab) {
                 tab.field("Nouveau mot de passe").fill(PASSWORD);
+            }
+        },
+        CONFIRM_EMAIL(CONFIRM, "Confirmer cette adresse", "**/confirm-email") {
+            @Override
+            void ask(Tab tab, String address) {
+                tab.signedInAs(Candidate.signedIn()).go("/account/email");
+                tab.field("Nouvelle adresse e-mail").fill(address);
+                tab.field("Nouvelle adresse e-mail").press("Enter");
+                assertThat(tab.title()).hasText("Regardez votre nouvelle messagerie");
+            }
+        },
+        UNDO_EMAIL("L’adresse de votre compte a changé", "Reprendre mon compte", "**/undo-email") {
+            @Override
+            void ask(Tab tab, String address) {
+                var next = Candidate.newAddress();
+                var owner = Candidate.signedIn(address);
+                owner.postJson(
+                        "/api/auth/change-email",
+                        Json.object().put("email", next).toString());
+                var token = Mailbox.await(next, CONFIRM).token();
+                owner.postJson(
+                        "/api/auth/confirm-email",
+                        Json.object().put("token", token).toString());
             }
         };
 
@@ -71,12 +99,15 @@ class MailedLinkTest {
         abstract void ask(Tab tab, String address);
 
         void fill(Tab tab) {}
+
+        private static void assertSent(Tab tab) {
+            assertThat(tab.title()).hasText("Regardez votre messagerie");
+        }
     }
 
     private String asked(Kind kind, Tab owner) {
         var address = Candidate.newAddress();
         kind.ask(owner, address);
-        assertThat(owner.title()).hasText("Regardez votre messagerie");
         return Mailbox.await(address, kind.subject).path();
     }
 

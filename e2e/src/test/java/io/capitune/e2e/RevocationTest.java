@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.capitune.e2e.system.Answer;
@@ -18,6 +19,7 @@ import io.capitune.e2e.system.AuthReplicas;
 import io.capitune.e2e.system.Candidate;
 import io.capitune.e2e.system.Crowd;
 import io.capitune.e2e.system.Json;
+import io.capitune.e2e.system.Mailbox;
 import io.capitune.e2e.system.Visitor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +80,10 @@ class RevocationTest {
                 anotherRole(admin),
                 noAdminAnyMore(admin),
                 anotherPassword(),
-                deleted());
+                deleted(),
+                endedFromElsewhere(),
+                allOthersEnded(),
+                addressTakenBack());
         var measured = Crowd.atOnce(ends.size(), i -> ends.get(i).measured());
         IntStream.range(0, ends.size()).forEach(i -> WENT_ON.put(ends.get(i).name(), measured.get(i)));
         System.out.println("Went on for: " + WENT_ON);
@@ -93,7 +98,10 @@ class RevocationTest {
                 "another role",
                 "no admin any more",
                 "another password",
-                "deleted"
+                "deleted",
+                "ended from elsewhere",
+                "all others ended",
+                "address taken back"
             })
     void isOverInTheOtherReplicaWithinFiveSeconds(String name) {
         assertThat(WENT_ON.get(name)).isLessThanOrEqualTo(LONGEST);
@@ -154,6 +162,42 @@ class RevocationTest {
                 "deleted",
                 () -> succeed(there.send(
                         "DELETE", "/api/users/me", BodyPublishers.ofString(body), "Content-Type", "application/json")),
+                inUse(person));
+    }
+
+    private static End endedFromElsewhere() {
+        var person = Candidate.signedIn();
+        var there = at(AuthReplicas.get().first(), tokenOf(Candidate.signedIn(person.email())));
+        var list = there.get("/api/auth/sessions").json().get("items");
+        var other = StreamSupport.stream(list.spliterator(), false)
+                .filter(session -> !session.get("current").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        var path = "/api/auth/sessions/" + other.get("id").asText();
+        return new End("ended from elsewhere", () -> succeed(there.delete(path)), inUse(person));
+    }
+
+    private static End allOthersEnded() {
+        var person = Candidate.signedIn();
+        var there = at(AuthReplicas.get().first(), tokenOf(Candidate.signedIn(person.email())));
+        return new End("all others ended", () -> succeed(there.delete("/api/auth/sessions")), inUse(person));
+    }
+
+    /** Whoever changed the address is out when its owner takes the account back. */
+    private static End addressTakenBack() {
+        var person = Candidate.signedIn();
+        var before = person.email();
+        var after = Candidate.newAddress();
+        succeed(person.postJson(
+                "/api/auth/change-email", Json.object().put("email", after).toString()));
+        var confirm = Mailbox.awaitLinkTo("/confirm-email", after).token();
+        succeed(person.postJson(
+                "/api/auth/confirm-email", Json.object().put("token", confirm).toString()));
+        var undo = Json.object()
+                .put("token", Mailbox.awaitLinkTo("/undo-email", before).token());
+        return new End(
+                "address taken back",
+                () -> succeed(AuthReplicas.get().first().postJson("/api/auth/undo-email", undo.toString())),
                 inUse(person));
     }
 

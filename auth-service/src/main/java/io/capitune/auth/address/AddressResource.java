@@ -97,17 +97,17 @@ public class AddressResource {
     @POST
     @Path("/confirm-email")
     public Response confirm(@Nullable LinkToken body) {
-        return answer(changeAddress.confirm(token(body)));
+        return answer(changeAddress.confirm(token(body)), "This link was used, or it is too old; ask for another.");
     }
 
     /** 200 with the address that the account has again, all its sessions over; 410 {@code LINK_OVER}, 409 {@code EMAIL_TAKEN}. */
     @POST
     @Path("/undo-email")
     public Response undo(@Nullable LinkToken body) {
-        return answer(undoAddress.undo(token(body)));
+        return answer(undoAddress.undo(token(body)), "This link was used, or the change can no longer be undone.");
     }
 
-    private static Response answer(AddressResult result) {
+    private static Response answer(AddressResult result, String over) {
         return switch (result) {
             case AddressResult.Done(var email) ->
                 Response.ok(Map.of("email", email))
@@ -115,8 +115,8 @@ public class AddressResource {
                         .build();
             case AddressResult.Taken() ->
                 throw new ProblemException(409, "EMAIL_TAKEN", "This address belongs to another account by now.");
-            case AddressResult.DoneBefore(var email) -> throw over();
-            case AddressResult.Over() -> throw over();
+            case AddressResult.DoneBefore(var email) -> throw new ProblemException(410, "LINK_OVER", over);
+            case AddressResult.Over() -> throw new ProblemException(410, "LINK_OVER", over);
         };
     }
 
@@ -136,9 +136,5 @@ public class AddressResource {
 
     private static ProblemException invalid(String detail) {
         return ProblemException.validation(List.of(new FieldError("/email", detail)));
-    }
-
-    private static ProblemException over() {
-        return new ProblemException(410, "LINK_OVER", "This link was used, or it is too old; ask for another.");
     }
 }

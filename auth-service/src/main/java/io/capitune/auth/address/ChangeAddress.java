@@ -12,13 +12,11 @@ import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.AccountAddresses;
 import io.capitune.auth.account.Accounts;
-import io.capitune.auth.account.AddressTakenException;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.admission.PendingSignIns;
 import io.capitune.auth.link.LinkMail;
 import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
-import io.capitune.platform.mongo.Transactions;
 
 /**
  * Gives an account another address, once its owner has proved to read its mail. The former one gets a link that undoes it, each time:
@@ -33,7 +31,7 @@ public class ChangeAddress {
     private final LinkMail mail;
     private final MailedLinks links;
     private final PendingSignIns pendingSignIns;
-    private final Transactions transactions;
+    private final AddressLinks uses;
     private final Duration undoableFor;
     private final Clock clock;
 
@@ -44,7 +42,7 @@ public class ChangeAddress {
             LinkMail mail,
             MailedLinks links,
             PendingSignIns pendingSignIns,
-            Transactions transactions,
+            AddressLinks uses,
             AuthConfig config,
             Clock clock) {
         this.accounts = accounts;
@@ -53,7 +51,7 @@ public class ChangeAddress {
         this.mail = mail;
         this.links = links;
         this.pendingSignIns = pendingSignIns;
-        this.transactions = transactions;
+        this.uses = uses;
         this.undoableFor = config.address().undoableFor();
         this.clock = clock;
     }
@@ -92,28 +90,16 @@ public class ChangeAddress {
 
     /** The link of a token, if it still works; looks and changes nothing. */
     public Optional<MailedLink> look(String token) {
-        return links.live(MailedLink.CONFIRM_EMAIL, token);
+        return uses.look(MailedLink.CONFIRM_EMAIL, token);
     }
 
     /** Changes the address; of any number of simultaneous uses of a link one does. */
     public AddressResult confirm(String token) {
-        try {
-            return look(token)
-                    .map(link -> transactions.run(transaction -> confirm(transaction, link)))
-                    .filter(result -> !(result instanceof AddressResult.Over))
-                    .orElseGet(() -> before(token));
-        } catch (AddressTakenException e) {
-            return new AddressResult.Taken();
-        }
+        return uses.use(MailedLink.CONFIRM_EMAIL, token, ChangeAddress::applies, this::change);
     }
 
-    private AddressResult confirm(ClientSession transaction, MailedLink link) {
-        var account = account(transaction, link);
-        if (account.isEmpty() || !links.consume(transaction, link)) {
-            return new AddressResult.Over();
-        }
-        change(transaction, account.get(), link);
-        return new AddressResult.Done(link.email());
+    private static boolean applies(Account account, MailedLink link) {
+        return account.open() && !account.email().equals(link.email());
     }
 
     private void change(ClientSession transaction, Account account, MailedLink link) {
@@ -121,25 +107,5 @@ public class ChangeAddress {
         links.revokeOf(transaction, MailedLink.CONFIRM_EMAIL, account.id(), Instant.EPOCH);
         pendingSignIns.endAll(transaction, account.id());
         mail.tell(transaction, UndoAddress.PURPOSE, "email-changed", account, link.suspectSince(), undoableFor);
-    }
-
-    private Optional<Account> account(ClientSession transaction, MailedLink link) {
-        return Optional.ofNullable(link.accountId())
-                .flatMap(id -> addresses.byId(transaction, id))
-                .filter(Account::open)
-                .filter(account -> !account.email().equals(link.email()));
-    }
-
-    private AddressResult before(String token) {
-        return links.used(MailedLink.CONFIRM_EMAIL, token)
-                .filter(this::isNow)
-                .<AddressResult>map(link -> new AddressResult.DoneBefore(link.email()))
-                .orElseGet(AddressResult.Over::new);
-    }
-
-    private boolean isNow(MailedLink link) {
-        return accounts.byEmail(link.address())
-                .filter(account -> account.id().equals(link.accountId()))
-                .isPresent();
     }
 }

@@ -10,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.AccountAddresses;
-import io.capitune.auth.account.Accounts;
-import io.capitune.auth.account.AddressTakenException;
 import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.account.Reclaim;
@@ -19,7 +17,6 @@ import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
 import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
-import io.capitune.platform.mongo.Transactions;
 import io.quarkus.arc.All;
 
 /**
@@ -31,62 +28,37 @@ public class UndoAddress {
 
     static final String PURPOSE = "undo-email";
 
-    private final Accounts accounts;
     private final AccountAddresses addresses;
     private final Doors doors;
     private final List<Reclaim> reclaims;
     private final MailedLinks links;
     private final AccountMail mail;
-    private final Transactions transactions;
+    private final AddressLinks uses;
 
     UndoAddress(
-            Accounts accounts,
             AccountAddresses addresses,
             Doors doors,
             @All List<Reclaim> reclaims,
             MailedLinks links,
             AccountMail mail,
-            Transactions transactions) {
-        this.accounts = accounts;
+            AddressLinks uses) {
         this.addresses = addresses;
         this.doors = doors;
         this.reclaims = reclaims;
         this.links = links;
         this.mail = mail;
-        this.transactions = transactions;
+        this.uses = uses;
     }
 
     /** The link of a token, if it still works; looks and changes nothing. */
     public Optional<MailedLink> look(String token) {
-        return links.live(PURPOSE, token);
+        return uses.look(PURPOSE, token);
     }
 
     /** Undoes the change; of any number of simultaneous uses of a link one does. */
     public AddressResult undo(String token) {
-        try {
-            return look(token)
-                    .map(link -> transactions.run(transaction -> undo(transaction, link)))
-                    .filter(result -> !(result instanceof AddressResult.Over))
-                    .orElseGet(() -> before(token));
-        } catch (AddressTakenException e) {
-            return new AddressResult.Taken();
-        }
-    }
-
-    private AddressResult undo(ClientSession transaction, MailedLink link) {
-        var account = account(transaction, link);
-        if (account.isEmpty() || !links.consume(transaction, link)) {
-            return new AddressResult.Over();
-        }
-        restore(transaction, account.get(), link);
-        return new AddressResult.Done(link.email());
-    }
-
-    // A suspended account, too: its owner is not in, but the address is theirs when it is restored.
-    private Optional<Account> account(ClientSession transaction, MailedLink link) {
-        return Optional.ofNullable(link.accountId())
-                .flatMap(id -> addresses.byId(transaction, id))
-                .filter(account -> account.closedAt() == null);
+        // A suspended account, too: its owner is not in, but the address is theirs when it is restored.
+        return uses.use(PURPOSE, token, (account, link) -> account.closedAt() == null, this::restore);
     }
 
     private void restore(ClientSession transaction, Account account, MailedLink link) {
@@ -106,18 +78,5 @@ public class UndoAddress {
         }
         mail.send(
                 transaction, new AccountLetter("email-restored", restored, account.locale(), Map.of(), "/login", null));
-    }
-
-    private AddressResult before(String token) {
-        return links.used(PURPOSE, token)
-                .filter(this::isNow)
-                .<AddressResult>map(link -> new AddressResult.DoneBefore(link.email()))
-                .orElseGet(AddressResult.Over::new);
-    }
-
-    private boolean isNow(MailedLink link) {
-        return accounts.byEmail(link.address())
-                .filter(account -> account.id().equals(link.accountId()))
-                .isPresent();
     }
 }

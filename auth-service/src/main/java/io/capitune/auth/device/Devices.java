@@ -70,6 +70,10 @@ class Devices implements MongoIndexes {
         newcomers.replaceOne(transaction, eq("_id", changed.accountId()), changed, UPSERT);
     }
 
+    boolean known(String id, Instant now) {
+        return devices.find(and(eq("_id", id), gt("expiresAt", now))).first() != null;
+    }
+
     /** Writes down that a device opened another session; false where the account does not know it. */
     boolean used(ClientSession transaction, String id, String sessionId, Instant now, Instant expiresAt) {
         return devices.updateOne(

@@ -67,7 +67,7 @@ public class KnownDevices implements Reclaim {
     public Arrival browser(Account account, boolean shared, HttpHeaders headers) {
         var secret = cookie.in(headers).orElseGet(random::token);
         return new Arrival(
-                Hashes.sha256(account.id() + ":" + secret),
+                browserId(account.id(), secret),
                 account,
                 DeviceName.of(headers.getHeaderString(HttpHeaders.USER_AGENT)),
                 shared ? Arrival.Kind.SHARED_BROWSER : Arrival.Kind.BROWSER,
@@ -77,9 +77,31 @@ public class KnownDevices implements Reclaim {
     /** An API client; one of the same name in the same network is the same to us. */
     public Arrival client(Account account, @Nullable String userAgent, String source) {
         var name = DeviceName.of(userAgent);
+        return new Arrival(clientId(account.id(), name, source), account, name, Arrival.Kind.CLIENT, Optional.empty());
+    }
+
+    /** Which of the account's devices the browser is, if one of them: by the same commands whether there is such an account. */
+    public Optional<String> known(String accountId, HttpHeaders headers) {
+        return cookie.in(headers).map(secret -> browserId(accountId, secret)).filter(this::isKnown);
+    }
+
+    /** Which of the account's devices the API client is, if one of them: by the same commands whether there is such an account. */
+    public Optional<String> knownClient(String accountId, @Nullable String userAgent, String source) {
+        return Optional.of(clientId(accountId, DeviceName.of(userAgent), source))
+                .filter(this::isKnown);
+    }
+
+    private boolean isKnown(String id) {
+        return devices.known(id, clock.instant());
+    }
+
+    private static String browserId(String accountId, String secret) {
+        return Hashes.sha256(accountId + ":" + secret);
+    }
+
+    private String clientId(String accountId, DeviceName name, String source) {
         var network = SourceNetwork.of(source).value();
-        var id = sealer.mac("api-device", String.join(" ", account.id(), name.toString(), network));
-        return new Arrival(id, account, name, Arrival.Kind.CLIENT, Optional.empty());
+        return sealer.mac("api-device", String.join(" ", accountId, name.toString(), network));
     }
 
     /** Remembers the device with the transaction that opens the session, and has the owner told of one that is new. */

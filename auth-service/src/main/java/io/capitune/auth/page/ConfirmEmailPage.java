@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.capitune.auth.address.AddressResult;
 import io.capitune.auth.address.ChangeAddress;
 import io.capitune.platform.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,11 +24,11 @@ import org.jboss.resteasy.reactive.RestForm;
 public class ConfirmEmailPage {
 
     private final ChangeAddress changeAddress;
-    private final Pages pages;
+    private final AddressLinkPages pages;
 
     ConfirmEmailPage(ChangeAddress changeAddress, Pages pages) {
         this.changeAddress = changeAddress;
-        this.pages = pages;
+        this.pages = new AddressLinkPages(pages, Templates::ask, Templates::done, Templates::taken, Templates::over);
     }
 
     @CheckedTemplate
@@ -46,29 +45,13 @@ public class ConfirmEmailPage {
     /** The button; looks and changes nothing. */
     @GET
     public Response page(@QueryParam("token") @DefaultValue("") String token) {
-        return changeAddress
-                .look(token)
-                .map(link -> NotKept.page(pages.render(Templates.ask(token, link.email()))))
-                .orElseGet(this::over);
+        return pages.question(token, changeAddress.look(token));
     }
 
     /** Changes the address; pressed twice, it says the same. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@RestForm @DefaultValue("") String token) {
-        return switch (changeAddress.confirm(token)) {
-            case AddressResult.Done(var email) -> done(email);
-            case AddressResult.DoneBefore(var email) -> done(email);
-            case AddressResult.Taken() -> NotKept.page(pages.render(409, Templates.taken()));
-            case AddressResult.Over() -> over();
-        };
-    }
-
-    private Response done(String email) {
-        return NotKept.page(pages.render(Templates.done(email)));
-    }
-
-    private Response over() {
-        return NotKept.page(pages.render(410, ConfirmEmailPage.Templates.over()));
+        return pages.result(changeAddress.confirm(token));
     }
 }

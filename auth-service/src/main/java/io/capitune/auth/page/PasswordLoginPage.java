@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.Proof;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.password.PasswordCheck;
 import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.signin.NextPath;
@@ -35,12 +36,19 @@ import org.jspecify.annotations.Nullable;
 public class PasswordLoginPage {
 
     private final PasswordCheck passwords;
+    private final KnownDevices devices;
     private final Admission admission;
     private final AdmissionPages admissions;
     private final Pages pages;
 
-    PasswordLoginPage(PasswordCheck passwords, Admission admission, AdmissionPages admissions, Pages pages) {
+    PasswordLoginPage(
+            PasswordCheck passwords,
+            KnownDevices devices,
+            Admission admission,
+            AdmissionPages admissions,
+            Pages pages) {
         this.passwords = passwords;
+        this.devices = devices;
         this.admission = admission;
         this.admissions = admissions;
         this.pages = pages;
@@ -74,7 +82,8 @@ public class PasswordLoginPage {
         if (address.isEmpty()) {
             return again(422, new PasswordLoginView(path, email, shared, texts.emailInvalid(), false));
         }
-        return switch (passwords.of(address.get(), password, ClientAddress.of(connection))) {
+        return switch (passwords.of(
+                address.get(), password, ClientAddress.of(connection), id -> devices.known(id, headers))) {
             case PasswordCheck.Result.Right(var account) ->
                 admissions.page(
                         admission.admit(

@@ -281,6 +281,15 @@ public interface SecurityMessages {
     @Message("Vos codes de secours")
     String shownLabel();
 
+    @Message("Copier les codes")
+    String shownCopy();
+
+    @Message("Les codes sont copiés.")
+    String shownCopied();
+
+    @Message("Imprimer")
+    String shownPrint();
+
     @Message("Je les ai notés, continuer")
     String shownGoOn();
 

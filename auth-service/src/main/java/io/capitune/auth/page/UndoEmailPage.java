@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.capitune.auth.address.AddressResult;
 import io.capitune.auth.address.UndoAddress;
 import io.capitune.platform.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,11 +24,11 @@ import org.jboss.resteasy.reactive.RestForm;
 public class UndoEmailPage {
 
     private final UndoAddress undoAddress;
-    private final Pages pages;
+    private final AddressLinkPages pages;
 
     UndoEmailPage(UndoAddress undoAddress, Pages pages) {
         this.undoAddress = undoAddress;
-        this.pages = pages;
+        this.pages = new AddressLinkPages(pages, Templates::ask, Templates::done, Templates::taken, Templates::over);
     }
 
     @CheckedTemplate
@@ -46,29 +45,13 @@ public class UndoEmailPage {
     /** The button; looks and changes nothing. */
     @GET
     public Response page(@QueryParam("token") @DefaultValue("") String token) {
-        return undoAddress
-                .look(token)
-                .map(link -> NotKept.page(pages.render(Templates.ask(token, link.email()))))
-                .orElseGet(this::over);
+        return pages.question(token, undoAddress.look(token));
     }
 
     /** Takes the account back; pressed twice, it says the same. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response undo(@RestForm @DefaultValue("") String token) {
-        return switch (undoAddress.undo(token)) {
-            case AddressResult.Done(var email) -> done(email);
-            case AddressResult.DoneBefore(var email) -> done(email);
-            case AddressResult.Taken() -> NotKept.page(pages.render(409, Templates.taken()));
-            case AddressResult.Over() -> over();
-        };
-    }
-
-    private Response done(String email) {
-        return NotKept.page(pages.render(Templates.done(email)));
-    }
-
-    private Response over() {
-        return NotKept.page(pages.render(410, Templates.over()));
+        return pages.result(undoAddress.undo(token));
     }
 }

@@ -46,7 +46,8 @@ public class OwnPassword {
 
     /** Whether this is the password as it is. */
     public PasswordCheck.Result check(Account account, String old, String source) {
-        return check.of(new EmailAddress(account.email()), old, source);
+        return check.of(
+                new EmailAddress(account.email()), old, source, id -> Optional.of("session " + caller.sessionId()));
     }
 
     /**

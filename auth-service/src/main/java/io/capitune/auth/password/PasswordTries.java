@@ -16,7 +16,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import io.capitune.auth.AuthConfig;
-import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.limit.RateLimiter;
 import io.capitune.platform.mongo.MongoIndexes;
@@ -27,8 +26,10 @@ import static com.mongodb.client.model.Filters.eq;
 
 /**
  * How often passwords may be tried. Nobody is locked out: after some free tries each one waits for twice as long as the one before,
- * up to a minute, and a right password sets that back. A try counts before it is judged, by the database's clock and alike whether the
- * address is known, so that the limit is exact over all replicas and tells nothing. Collection {@code password_tries}.
+ * up to a minute, and a right password sets that back. Tries are counted by address, but those of a device that the account knows, or of a
+ * session, each by itself: whoever guesses from elsewhere holds up nobody who was in before (OWASP's “device cookies”). A try counts before it
+ * is judged, by the database's clock and alike whether the address is known, so that the limit is exact over all replicas and tells nothing.
+ * Collection {@code password_tries}.
  */
 @ApplicationScoped
 public class PasswordTries implements MongoIndexes {
@@ -55,9 +56,14 @@ public class PasswordTries implements MongoIndexes {
         tries.createIndex(Indexes.ascending("forgottenAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
-    /** Takes a try at the address from the network; where there is none now, for how long. */
-    Optional<Duration> take(EmailAddress address, String source) {
-        return takeFrom(source).or(() -> take(address));
+    /** Takes one of those that are counted by this; where there is none now, for how long. */
+    Optional<Duration> take(String counted) {
+        var after = counted(key(counted));
+        if (after.getBoolean("taken")) {
+            return Optional.empty();
+        }
+        var left = after.getDate("nextAt").getTime() - after.getDate("now").getTime();
+        return Optional.of(Duration.ofMillis(Math.max(left, 1)));
     }
 
     /** Takes one of the network's; where it has none left, for how long. */
@@ -67,22 +73,13 @@ public class PasswordTries implements MongoIndexes {
         return decision.allowed() ? Optional.empty() : Optional.of(decision.retryAfter());
     }
 
-    /** The password was right: the address has its free tries again. */
-    void reset(EmailAddress address) {
-        tries.deleteOne(eq(key(address)));
+    /** The password was right: the free tries are there again. */
+    void reset(String counted) {
+        tries.deleteOne(eq(key(counted)));
     }
 
-    private Optional<Duration> take(EmailAddress address) {
-        var after = counted(key(address));
-        if (after.getBoolean("taken")) {
-            return Optional.empty();
-        }
-        var left = after.getDate("nextAt").getTime() - after.getDate("now").getTime();
-        return Optional.of(Duration.ofMillis(Math.max(left, 1)));
-    }
-
-    private String key(EmailAddress address) {
-        return sealer.mac("password-tries", address.value());
+    private String key(String counted) {
+        return sealer.mac("password-tries", counted);
     }
 
     private Document counted(String key) {

@@ -2,7 +2,6 @@ package io.capitune.auth.password;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -109,44 +108,11 @@ class PasswordTest {
     }
 
     @Test
-    void triesAreCountedExactlyAndARightPasswordPassesNoLimit() throws Exception {
-        withPassword("tries@pw.exemple.fr");
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = IntStream.range(0, 20)
-                    .mapToObj(i -> threads.submit(() -> login(new Browser(), "tries@pw.exemple.fr", "wrong " + i)
-                            .statusCode()))
-                    .toList();
-            var codes = new ArrayList<Integer>();
-            for (var answer : answers) {
-                codes.add(answer.get());
-            }
-            assertThat(codes).filteredOn(code -> code == 401).hasSize(5);
-            assertThat(codes).filteredOn(code -> code == 429).hasSize(15);
-        }
-        var right = login(new Browser(), "tries@pw.exemple.fr", PASSWORD);
-        assertThat(right.statusCode()).isEqualTo(429);
-        assertThat(right.headers().firstValue("Retry-After")).isPresent();
-    }
-
-    @Test
     void firstPasswordWantsARecentSignIn() {
         var browser = people.signedIn("first@pw.exemple.fr");
         clock.forward(Duration.ofMinutes(20));
         var late = browser.with("Authorization", browser.token());
         assertThat(change(late, null)).isEqualTo(403);
-    }
-
-    @Test
-    void rightPasswordGivesTheFreeTriesBack() {
-        withPassword("again@pw.exemple.fr");
-        for (var round = 0; round < 3; round++) {
-            for (var i = 0; i < 4; i++) {
-                assertThat(login(new Browser(), "again@pw.exemple.fr", "wrong").statusCode())
-                        .isEqualTo(401);
-            }
-            assertThat(login(new Browser(), "again@pw.exemple.fr", PASSWORD).statusCode())
-                    .isEqualTo(200);
-        }
     }
 
     @Test
@@ -182,7 +148,7 @@ class PasswordTest {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var body = "{\"token\":\"%s\",\"password\":\"quatre girafes à pied\"}".formatted(token);
-            var answers = IntStream.range(0, 30)
+            var answers = IntStream.range(0, 100)
                     .mapToObj(i -> threads.submit(() -> new Browser()
                             .postJson("/api/auth/reset-password", body)
                             .statusCode()))

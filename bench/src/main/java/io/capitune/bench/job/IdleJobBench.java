@@ -23,14 +23,14 @@ import org.bson.Document;
  */
 final class IdleJobBench {
 
-    private static final int WARM_UP_TURNS = 8;
+    private static final int WARM_UP_TURNS = 20;
     private static final int TURNS = 10;
     private static final int PER_TURN = 20;
     private static final long ASK_EVERY_MILLIS = 10;
     /** So that the e-mail of the one job is out of the way of the next. */
     private static final long REST_MILLIS = 60;
     /** On a slow or busy machine fewer jobs have to do. */
-    private static final Duration LONGEST = Duration.ofSeconds(100);
+    private static final Duration LONGEST = Duration.ofSeconds(150);
 
     private static final double MOST = 3;
 

@@ -49,9 +49,9 @@ public class CvInputs {
         return of(caller, request, consentOf(caller));
     }
 
-    /** What the caller said last about a language model. */
+    /** What the caller said last about a language model; no where none is configured. */
     public boolean consentOf(Caller caller) {
-        return consent.of(caller.id());
+        return config.modelConfigured() && consent.of(caller.id());
     }
 
     /** The same, where {@code agreed} is what the caller says with this request. */

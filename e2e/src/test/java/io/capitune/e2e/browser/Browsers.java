@@ -32,7 +32,7 @@ public final class Browsers implements AfterEachCallback {
                         .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                         .setJavaScriptEnabled(look.scripts())
                         .setViewportSize(look.width(), look.height()));
-        var tab = new Tab(context);
+        var tab = new Tab(context, look);
         tabs.add(tab);
         return tab;
     }

@@ -20,11 +20,13 @@ public final class Tab {
     private static final double PATIENCE = 10_000;
 
     private final BrowserContext context;
+    private final Look look;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Tab(BrowserContext context) {
+    Tab(BrowserContext context, Look look) {
         this.context = context;
+        this.look = look;
         context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
         page.onPageError(error -> complaints.add("uncaught: " + error));
@@ -36,6 +38,10 @@ public final class Tab {
                 complaints.add(message.text() + " at " + message.location());
             }
         });
+    }
+
+    public Look look() {
+        return look;
     }
 
     public Page page() {

@@ -19,6 +19,7 @@ public final class AuthReplicas {
             "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE),
+            "CAPITUNE_AUTH_SECOND_FACTOR_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_TOKEN_FAILURES_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PROVIDER_STARTS_PER_SOURCE", Integer.toString(PER_SOURCE));
 
@@ -64,6 +65,12 @@ public final class AuthReplicas {
     public Visitor byTurns() {
         return visitor(path -> replicas.get(Math.floorMod(turns.getAndIncrement(), replicas.size()))
                 .at(path));
+    }
+
+    /** Somebody whose requests carry the token of their session to one and the other by turns. */
+    public Visitor bearing(Candidate person) {
+        var check = first().plant("session", person.cookie("session")).get("/internal/session");
+        return byTurns().with("Authorization", check.header("Authorization"));
     }
 
     private static Visitor visitor(Function<String, URI> places) {

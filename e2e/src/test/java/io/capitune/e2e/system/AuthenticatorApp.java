@@ -25,6 +25,19 @@ public final class AuthenticatorApp {
         }
     }
 
+    /** An app that somebody is asked for from their next sign-in on. */
+    public static AuthenticatorApp setUpFor(Candidate owner) {
+        var draft = owner.post("/api/auth/second-factor/options").json();
+        var app = new AuthenticatorApp(draft.get("secret").asText());
+        var confirmation =
+                Json.object().put("draft", draft.get("draft").asText()).put("code", app.code());
+        var answer = owner.postJson("/api/auth/second-factor", confirmation.toString());
+        if (answer.status() != 200) {
+            throw new AssertionError("the app's code answered " + answer);
+        }
+        return app;
+    }
+
     /** The code of the moment. */
     public String code() {
         return code(Instant.now());

@@ -102,6 +102,12 @@ public final class Candidate extends Visitor {
         return this;
     }
 
+    /** Has pages and mails in that language from here on. */
+    public Candidate speaking(String language) {
+        postForm("/language", Map.of("locale", language, "next", "/"));
+        return this;
+    }
+
     /** Submits a résumé and gives the job's id. */
     public String submit(JsonNode resume) {
         return accepted(postJson("/api/cv/jobs", Submission.of(resume).json()));

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.awaitility.Awaitility;
@@ -20,6 +21,10 @@ public final class Mailbox {
 
     /** The mails to an address with a subject, newest first. */
     public static List<Mail> all(String address, String subject) {
+        return all(address).filter(mail -> mail.subject().equals(subject)).toList();
+    }
+
+    private static Stream<Mail> all(String address) {
         var answer =
                 new Visitor().get("/dev/mail/api/messages?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
         if (answer.status() != 200) {
@@ -29,9 +34,7 @@ public final class Mailbox {
                 .map(mail -> new Mail(
                         mail.get("subject").asText(),
                         mail.get("text").asText(),
-                        mail.get("html").asText()))
-                .filter(mail -> mail.subject().equals(subject))
-                .toList();
+                        mail.get("html").asText()));
     }
 
     /** The newest mail to an address with a subject, as soon as there is one. */
@@ -46,5 +49,28 @@ public final class Mailbox {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> all(address, subject), mails -> mails.size() >= count)
                 .getFirst();
+    }
+
+    /** The newest mail to an address whose link leads to that path, in whatever language; as soon as there is one. */
+    public static Mail awaitLinkTo(String path, String address) {
+        return awaitLinkTo(path, address, 1);
+    }
+
+    /** The newest of them, as soon as there are that many. */
+    public static Mail awaitLinkTo(String path, String address, int count) {
+        return Awaitility.await("%d × a link to %s for %s".formatted(count, path, address))
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> linkingTo(path, address), mails -> mails.size() >= count)
+                .getFirst();
+    }
+
+    /** How many mails to an address have a link to that path by now. */
+    public static int count(String path, String address) {
+        return linkingTo(path, address).size();
+    }
+
+    private static List<Mail> linkingTo(String path, String address) {
+        return all(address).filter(mail -> mail.text().contains(path)).toList();
     }
 }

@@ -74,6 +74,17 @@ window.addEventListener('pageshow', () => {
   }
 });
 
+// Buttons that copy what a page shows once, or print it, are there where the browser can.
+for (const button of document.querySelectorAll(navigator.clipboard ? '[data-copy], [data-print]' : '[data-print]')) button.hidden = false;
+document.addEventListener('click', async (event) => {
+  if (event.target.closest('[data-print]')) window.print();
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  const lines = [...document.querySelectorAll(button.dataset.copy)].map((part) => part.textContent.trim());
+  await navigator.clipboard.writeText(lines.join('\n'));
+  toast(button.dataset.copied);
+});
+
 document.addEventListener('change', (event) => {
   if (event.target.matches('[data-autosubmit]')) event.target.form?.requestSubmit();
 });
