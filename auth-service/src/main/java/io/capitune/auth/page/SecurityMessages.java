@@ -287,6 +287,9 @@ public interface SecurityMessages {
     @Message("Les codes sont copiés.")
     String shownCopied();
 
+    @Message("Les codes sont sélectionnés\u00a0: copiez-les.")
+    String shownSelected();
+
     @Message("Imprimer")
     String shownPrint();
 

@@ -41,7 +41,7 @@ class AdminTest {
         visit.write("#code", app.wrongCode()).send("/login/enrol").see("#code-error", "enrol-refused");
         visit.write("#code", app.code()).send("/login/enrol").see(".recovery-codes", "enrol-codes");
         visit.press("main .btn--primary").arrive("/account");
-        visit.press("[name=locale][value=" + look.language() + "]");
+        visit.press("button[name=locale][value=" + look.language() + "]");
         visit.element("html[lang=" + look.language() + "]").waitFor();
 
         var created = Candidate.newAddress();

@@ -31,7 +31,7 @@ class SecurityTest {
         add(visit, LONG_NAME).see(".notice--ok", "security-passkey-added");
         add(visit, "x").see("#name-error:not(:empty)", "security-passkey-known");
 
-        visit.press("a[href^='" + PASSKEYS + "']").see("form", "passkey");
+        visit.press("a[href^='" + PASSKEYS + "']").see("#name", "passkey");
         visit.write("#name", "   ")
                 .press("form[action^='" + PASSKEYS + "'] .btn--primary")
                 .see("#name-error", "passkey-refused");

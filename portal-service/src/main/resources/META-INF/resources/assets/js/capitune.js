@@ -80,9 +80,15 @@ document.addEventListener('click', async (event) => {
   if (event.target.closest('[data-print]')) window.print();
   const button = event.target.closest('[data-copy]');
   if (!button) return;
-  const lines = [...document.querySelectorAll(button.dataset.copy)].map((part) => part.textContent.trim());
-  await navigator.clipboard.writeText(lines.join('\n'));
-  toast(button.dataset.copied);
+  const list = document.querySelector(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText([...list.children].map((line) => line.textContent.trim()).join('\n'));
+    toast(button.dataset.copied);
+  } catch {
+    // The browser does not let us: then it is one keystroke for its owner.
+    getSelection().selectAllChildren(list);
+    toast(button.dataset.selected);
+  }
 });
 
 document.addEventListener('change', (event) => {
