@@ -6,7 +6,6 @@ import io.capitune.e2e.system.AuthenticatorApp;
 import io.capitune.e2e.system.Candidate;
 import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Json;
-import io.capitune.e2e.system.Mailbox;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -21,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdminTest {
 
     private static final String REASON = "Une annonce pour un travail qui n’existe pas";
-    private static final String LINK = "/api/auth/callback/email";
     private static final int ACTS = 30;
 
     @RegisterExtension
@@ -79,19 +77,11 @@ class AdminTest {
     }
 
     private void delete(Look look, Visit visit) {
-        var late = Visit.of(browsers, look);
-        var mails = Mailbox.count(LINK, person.email());
-        late.go("/login")
-                .write("#email", person.email())
-                .press("#by-mail > button")
-                .arrive("/login/code");
-        var link = Mailbox.awaitLinkTo(LINK, person.email(), mails + 1).path();
-
         visit.press("a[href$='/delete']").write("#reason", REASON).write("#confirmation", "autre@exemple.fr");
         visit.send(user + "/delete").see("#confirmation-error", "admin-delete-refused");
         visit.write("#confirmation", person.email()).send(user + "/delete").see(".notice--ok", "admin-delete-done");
 
-        late.go(link).see("main", "login-closed");
+        Visit.of(browsers, look).signInByLink(person.email(), "/cv").see(".signin__after", "login-closed");
     }
 
     @ParameterizedTest
