@@ -8,8 +8,9 @@ import { pathToFileURL } from 'node:url';
 const [folder, providers] = process.argv.slice(2);
 const { default: Provider } = await import(pathToFileURL(join(folder, 'node_modules/oidc-provider/lib/index.js')));
 
-function key(kid, type, options, alg) {
-  return { ...generateKeyPairSync(type, options).privateKey.export({ format: 'jwk' }), kid, alg, use: 'sig' };
+// Each under an id that no other had: whoever keeps keys knows by it that there are new ones.
+function key(type, options, alg) {
+  return { ...generateKeyPairSync(type, options).privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg, use: 'sig' };
 }
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -35,7 +36,7 @@ async function start(settings) {
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (context, interaction) => `/sign-in/${interaction.uid}` },
-    jwks: { keys: [key('rsa', 'rsa', { modulusLength: 2048 }, 'RS256'), key('ec', 'ec', { namedCurve: 'P-256' }, 'ES256')] },
+    jwks: { keys: [key('rsa', { modulusLength: 2048 }, 'RS256'), key('ec', { namedCurve: 'P-256' }, 'ES256')] },
     cookies: { keys: [randomUUID()] },
     ttl: { Session: 600, Interaction: 600, Grant: 600, IdToken: 600, AccessToken: 600, AuthorizationCode: 60 },
     findAccount: (context, sub) => ({ accountId: sub, claims: () => ({ ...people.get(sub), sub }) }),
