@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
+import io.vertx.core.json.JsonObject;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A browser of its own, behind a network address of its own, that keeps cookies and follows no redirect. */
@@ -88,9 +89,30 @@ public final class Browser {
         return this;
     }
 
+    /** Signs in by API, as programs do. */
+    public HttpResponse<String> login(String email, String password) {
+        var body = new JsonObject().put("email", email).put("password", password);
+        return postJson("/api/auth/login", body.encode());
+    }
+
+    /** Chooses the first password of the account that it is signed in to, behind the gateway. */
+    public void choosePassword(String password) {
+        var response = postJson(
+                "/api/auth/change-password",
+                new JsonObject().put("password", password).encode());
+        if (response.statusCode() != 204) {
+            throw new AssertionError("the choice of a password answered " + response.statusCode());
+        }
+    }
+
     /** The token that the gateway would hand on; empty for a visitor. */
     public String token() {
         return get("/internal/session").headers().firstValue("Authorization").orElse("");
+    }
+
+    /** Where a response leads; empty where it leads nowhere. */
+    public static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
     }
 
     private HttpResponse<String> send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {

@@ -15,14 +15,13 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.capitune.auth.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever asks with an address learns nothing of whether it has an account: neither from the answer nor from the work. */
 @QuarkusTest
 @AuthTest
 class EnumerationTest {
-
-    private static final String PASSWORD = "trois girafes à vélo";
 
     @Inject
     People people;
@@ -69,7 +68,7 @@ class EnumerationTest {
     @ParameterizedTest
     @EnumSource
     void knownAndUnknownAddressAreTheSameWithinTheLimitAndBeyond(Request request) {
-        withPassword(request.address("known"));
+        people.withPassword(request.address("known"));
         people.signedIn(request.address("bare"));
         var known = asking(request, "known-asker");
         var bare = asking(request, "bare-asker");
@@ -91,16 +90,7 @@ class EnumerationTest {
 
     /** A browser that may ask: only who is signed in, with a password of their own, asks for another address. */
     private Browser asking(Request request, String who) {
-        return request == Request.CHANGE_EMAIL ? withPassword(request.address(who)) : new Browser();
-    }
-
-    private Browser withPassword(String email) {
-        var browser = people.signedIn(email);
-        var answer = browser.postJson(
-                "/api/auth/change-password",
-                new JsonObject().put("password", PASSWORD).encode());
-        assertThat(answer.statusCode()).isEqualTo(204);
-        return browser;
+        return request == Request.CHANGE_EMAIL ? people.withPassword(request.address(who)) : new Browser();
     }
 
     private Seen seen(Request request, Browser browser, String email) {

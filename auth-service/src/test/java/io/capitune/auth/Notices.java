@@ -30,6 +30,24 @@ public class Notices {
         return to(email).stream().map(notice -> notice.getString("kind")).toList();
     }
 
+    /** The token of the link in the last one to this address. */
+    public String token(String email) {
+        return token(to(email).getLast());
+    }
+
+    /** The token of the link in the last one of that kind. */
+    public String token(String email, String kind) {
+        return token(to(email).stream()
+                .filter(notice -> notice.getString("kind").equals(kind))
+                .reduce((one, later) -> later)
+                .orElseThrow());
+    }
+
+    private static String token(JsonObject notice) {
+        var url = notice.getString("url");
+        return url.substring(url.indexOf("token=") + "token=".length());
+    }
+
     /** To this address, oldest first. */
     public List<JsonObject> to(String email) {
         return database

@@ -23,6 +23,9 @@ import org.bson.Document;
 @ApplicationScoped
 public class People {
 
+    /** What people choose as their password. */
+    public static final String PASSWORD = "trois girafes à vélo";
+
     private final MongoDatabase database;
     private final Sealer sealer;
     private final Clock clock;
@@ -37,7 +40,16 @@ public class People {
 
     /** A browser of somebody who has just signed in by a link, behind the gateway: its requests carry the token. */
     public Browser signedIn(String email) {
-        var browser = new Browser().signIn(mails, email);
+        return signedIn(new Browser(), email);
+    }
+
+    /** The same of somebody with an app. */
+    public Browser signedIn(String email, AuthenticatorApp app) {
+        var browser = atSecondStep(email);
+        var response = browser.postForm("/login/second", Map.of("code", app.code()));
+        if (response.statusCode() != 303) {
+            throw new AssertionError("the second step answered " + response.statusCode());
+        }
         return browser.with("Authorization", browser.token());
     }
 
@@ -45,13 +57,18 @@ public class People {
     public Browser signedInAdmin(String email) {
         new Browser().signIn(mails, email);
         become(email, "admin");
-        var app = withApp(email);
-        var browser = atSecondStep(email);
-        var response = browser.postForm("/login/second", Map.of("code", app.code()));
-        if (response.statusCode() != 303) {
-            throw new AssertionError("the second step answered " + response.statusCode());
-        }
-        return browser.with("Authorization", browser.token());
+        return signedIn(email, withApp(email));
+    }
+
+    /** A browser of somebody who has signed in by a link, too, and has just chosen {@link #PASSWORD}. */
+    public Browser withPassword(String email) {
+        return withPassword(new Browser(), email);
+    }
+
+    /** The same in that browser. */
+    public Browser withPassword(Browser browser, String email) {
+        signedIn(browser, email).choosePassword(PASSWORD);
+        return browser;
     }
 
     /** A browser whose link was right and which is asked for more. */
@@ -97,5 +114,18 @@ public class People {
                 .find(Filters.eq("email", email))
                 .first()
                 .getString("_id");
+    }
+
+    /** The address that the account has now. */
+    public String email(String id) {
+        return database.getCollection("accounts")
+                .find(Filters.eq("_id", id))
+                .first()
+                .getString("email");
+    }
+
+    private Browser signedIn(Browser browser, String email) {
+        browser.signIn(mails, email);
+        return browser.with("Authorization", browser.token());
     }
 }

@@ -1,5 +1,6 @@
 package io.capitune.auth.address;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -21,23 +22,26 @@ import io.capitune.auth.password.ForgottenPassword;
 import io.capitune.platform.error.ProblemException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static io.capitune.auth.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Who proved something just before an account was taken back, and acts on it just after: too late. */
+/** Who proved something just before an account was taken back, moved, or given another password, and acts on it just after: too late. */
 @QuarkusTest
 @AuthTest
 class LateProofTest {
-
-    private static final String PASSWORD = "trois girafes à vélo";
 
     @Inject
     Notices notices;
 
     @Inject
     People people;
+
+    @Inject
+    Addresses addresses;
 
     @Inject
     Accounts accounts;
@@ -60,6 +64,11 @@ class LateProofTest {
     @Inject
     MongoDatabase database;
 
+    @AfterEach
+    void today() {
+        clock.reset();
+    }
+
     @Test
     void passwordIsNotChosen() {
         var intruded = intruded("change");
@@ -73,7 +82,7 @@ class LateProofTest {
     void passwordIsNotReset() {
         var intruded = intruded("reset");
         new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"" + intruded.email() + "\"}");
-        var reset = forgotten.look(token(intruded.email())).orElseThrow();
+        var reset = forgotten.look(notices.token(intruded.email())).orElseThrow();
         takenBack("reset");
         assertThat(forgotten.reset(reset, PASSWORD)).isFalse();
         assertThat(kept("passwords", intruded)).isZero();
@@ -89,26 +98,71 @@ class LateProofTest {
         assertThat(kept("second_factors", intruded)).isZero();
     }
 
+    @Test
+    void pendingSignInByTheOldAddressEndsWithTheChange() {
+        var browser = people.signedIn("pending@address.exemple.fr");
+        var app = people.withApp("pending@address.exemple.fr");
+        var waiting = people.atSecondStep("pending@address.exemple.fr");
+        addresses.ask(browser, "pending-new@address.exemple.fr");
+        addresses.confirm("pending-new@address.exemple.fr");
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void signInThatWaitsForItsSecondStepEndsWithTheUndo() {
+        people.signedIn("waiting@address.exemple.fr");
+        var app = people.withApp("waiting@address.exemple.fr");
+        clock.forward(Duration.ofMinutes(16));
+        var intruder = people.signedIn("waiting@address.exemple.fr", app);
+        addresses.ask(intruder, "waiting-new@address.exemple.fr");
+        addresses.confirm("waiting-new@address.exemple.fr");
+        clock.forward(Duration.ofMinutes(1));
+        var waiting = people.atSecondStep("waiting-new@address.exemple.fr");
+        addresses.undo("waiting@address.exemple.fr");
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void signInThatWaitsForItsSecondStepEndsWithAnotherPassword() {
+        var owner = people.withPassword("waiting-change@address.exemple.fr");
+        var app = people.withApp("waiting-change@address.exemple.fr");
+        var waiting = people.atSecondStep("waiting-change@address.exemple.fr");
+        var change = new JsonObject().put("current", PASSWORD).put("password", PASSWORD + " bleu");
+        assertThat(owner.postJson("/api/auth/change-password", change.encode()).statusCode())
+                .isEqualTo(204);
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+        assertThat(waiting.token()).isEmpty();
+    }
+
+    @Test
+    void signInThatWaitsForItsSecondStepEndsWithAForgottenPassword() {
+        people.withPassword("waiting-reset@address.exemple.fr");
+        var app = people.withApp("waiting-reset@address.exemple.fr");
+        var waiting = people.atSecondStep("waiting-reset@address.exemple.fr");
+        var owner = new Browser();
+        owner.postJson("/api/auth/forgot-password", "{\"email\":\"waiting-reset@address.exemple.fr\"}");
+        var link = notices.token("waiting-reset@address.exemple.fr", "reset-password");
+        var reset = new JsonObject().put("token", link).put("password", PASSWORD + " bleu");
+        assertThat(owner.postJson("/api/auth/reset-password", reset.encode()).statusCode())
+                .isEqualTo(204);
+        assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
+                .isEqualTo(410);
+    }
+
     /** The account as it is read while it has the intruder's address. */
     private Account intruded(String name) {
         var owner = name + "@late.exemple.fr";
         var intruder = name + "-intruder@late.exemple.fr";
-        people.signedIn(owner)
-                .postJson(
-                        "/api/auth/change-email",
-                        new JsonObject().put("email", intruder).encode());
-        new Browser().postForm("/confirm-email", Map.of("token", token(intruder)));
+        addresses.ask(people.signedIn(owner), intruder);
+        addresses.confirm(intruder);
         return accounts.byId(people.id(intruder)).orElseThrow();
     }
 
     private void takenBack(String name) {
-        var undone = new Browser().postForm("/undo-email", Map.of("token", token(name + "@late.exemple.fr")));
-        assertThat(undone.statusCode()).isEqualTo(200);
-    }
-
-    private String token(String email) {
-        var url = notices.to(email).getLast().getString("url");
-        return url.substring(url.indexOf("token=") + "token=".length());
+        assertThat(addresses.undo(name + "@late.exemple.fr").statusCode()).isEqualTo(200);
     }
 
     private long kept(String collection, Account account) {

@@ -1,12 +1,9 @@
 package io.capitune.auth.admin;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -14,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.capitune.auth.AuthTest;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.audit.AuditVerification;
 import io.capitune.auth.audit.ChainState;
@@ -60,14 +58,13 @@ class AdminRaceTest {
     }
 
     @Test
-    void ofTwoAdministratorsWhoDemoteEachOtherOneStays() throws Exception {
+    void ofTwoAdministratorsWhoDemoteEachOtherOneStays() {
         for (var round = 0; round < 10; round++) {
             nobodyElseAdministers();
             var one = admin();
             var other = admin();
 
-            var statuses =
-                    atOnce(List.of(() -> post(one, other, "role", DEMOTE), () -> post(other, one, "role", DEMOTE)));
+            var statuses = Crowd.atOnce(() -> post(one, other, "role", DEMOTE), () -> post(other, one, "role", DEMOTE));
 
             assertThat(statuses).containsExactlyInAnyOrder(200, 403);
             assertThat(admins()).isEqualTo(1);
@@ -75,34 +72,33 @@ class AdminRaceTest {
     }
 
     @Test
-    void ofTwoAdministratorsWhoDeleteEachOtherOneStays() throws Exception {
+    void ofTwoAdministratorsWhoDeleteEachOtherOneStays() {
         var one = admin();
         var other = admin();
 
-        var statuses = atOnce(List.of(
-                () -> post(one, other, "delete", deletionOf(other)),
-                () -> post(other, one, "delete", deletionOf(one))));
+        var statuses = Crowd.atOnce(
+                () -> post(one, other, "delete", deletionOf(other)), () -> post(other, one, "delete", deletionOf(one)));
 
         assertThat(statuses).containsExactlyInAnyOrder(204, 403);
         assertThat(admins()).isEqualTo(1);
     }
 
     @Test
-    void ofTwoAdministratorsWhoDeleteAndDemoteEachOtherOneStays() throws Exception {
+    void ofTwoAdministratorsWhoDeleteAndDemoteEachOtherOneStays() {
         var one = admin();
         var other = admin();
 
-        atOnce(List.of(() -> post(one, other, "delete", deletionOf(other)), () -> post(other, one, "role", DEMOTE)));
+        Crowd.atOnce(() -> post(one, other, "delete", deletionOf(other)), () -> post(other, one, "role", DEMOTE));
 
         assertThat(admins()).isEqualTo(1);
     }
 
     @Test
-    void ofTwoAdministratorsWhoDeleteTheirOwnAccountsAtOnceOneStays() throws Exception {
+    void ofTwoAdministratorsWhoDeleteTheirOwnAccountsAtOnceOneStays() {
         var one = admin();
         var other = admin();
 
-        var statuses = atOnce(List.of(() -> deletesOwn(one), () -> deletesOwn(other)));
+        var statuses = Crowd.atOnce(() -> deletesOwn(one), () -> deletesOwn(other));
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         assertThat(admins()).isEqualTo(1);
@@ -119,10 +115,10 @@ class AdminRaceTest {
     }
 
     @Test
-    void ofTenAdministratorsWhoSuspendAndDemoteEachOtherInACircleOneStays() throws Exception {
+    void ofTenAdministratorsWhoSuspendAndDemoteEachOtherInACircleOneStays() {
         var circle = IntStream.range(0, 10).mapToObj(number -> admin()).toList();
 
-        atOnce(IntStream.range(0, 10)
+        Crowd.atOnce(IntStream.range(0, 10)
                 .<Callable<Integer>>mapToObj(number -> () -> {
                     var next = circle.get((number + 1) % 10);
                     return number % 2 == 0
@@ -135,11 +131,11 @@ class AdminRaceTest {
     }
 
     @Test
-    void ofAHundredSuspensionsOneIsMadeTellsAndIsWrittenDown() throws Exception {
+    void ofAHundredSuspensionsOneIsMadeTellsAndIsWrittenDown() {
         var admin = admin();
         var person = people.with(Account.CANDIDATE, address());
 
-        var statuses = atOnce(Collections.nCopies(100, () -> post(admin, person, "suspend", REASON)));
+        var statuses = Crowd.atOnce(100, () -> post(admin, person, "suspend", REASON));
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(99);
@@ -149,15 +145,14 @@ class AdminRaceTest {
     }
 
     @Test
-    void ofTwentyAccountsForOneAddressOneIsOpened() throws Exception {
+    void ofTwentyAccountsForOneAddressOneIsOpened() {
         var admin = admin();
         var email = address();
         var body = "{\"email\":\"" + email + "\",\"role\":\"professional\"}";
 
-        var statuses = atOnce(Stream.<Callable<Integer>>generate(() -> () ->
-                        people.browser(admin).postJson("/api/admin/users", body).statusCode())
-                .limit(20)
-                .toList());
+        var statuses = Crowd.atOnce(
+                20,
+                () -> people.browser(admin).postJson("/api/admin/users", body).statusCode());
 
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(19);
@@ -168,14 +163,6 @@ class AdminRaceTest {
         return people.browser(actor)
                 .postJson("/api/admin/users/" + subject.id() + "/" + act, body)
                 .statusCode();
-    }
-
-    private static List<Integer> atOnce(List<Callable<Integer>> calls) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(calls).stream()
-                    .map(call -> call.resultNow())
-                    .toList();
-        }
     }
 
     private long admins() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
 import io.capitune.auth.Notices;
@@ -23,6 +24,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static io.capitune.auth.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The mail that tells of a sign-in from a device that the account does not know. */
@@ -33,7 +35,6 @@ class NewDeviceTest {
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final String SAFARI =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1";
-    private static final String PASSWORD = "trois girafes à vélo";
 
     private static final AtomicInteger REQUESTS = new AtomicInteger();
 
@@ -110,36 +111,25 @@ class NewDeviceTest {
     }
 
     @Test
-    void signInsOfOneBrowserThatMeetAreToldOnce() throws Exception {
+    void signInsOfOneBrowserThatMeetAreToldOnce() {
         firefox().signIn(mails, "parallel@device.exemple.fr");
         var links = new ArrayList<String>();
         for (var i = 0; i < 8; i++) {
             new Browser().postJson("/api/auth/signin/email", "{\"email\":\"parallel@device.exemple.fr\"}");
             links.add(mails.latest("parallel@device.exemple.fr").token());
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = links.stream()
-                    .map(token ->
-                            threads.submit(() -> safari().postForm("/api/auth/callback/email", Map.of("token", token))
-                                    .statusCode()))
-                    .toList();
-            for (var answer : answers) {
-                assertThat(answer.get()).isEqualTo(303);
-            }
-        }
+        var answers = Crowd.atOnce(
+                links.stream().<Callable<Integer>>map(token -> () -> use(token)).toList());
+        assertThat(answers).hasSize(8).containsOnly(303);
         assertThat(told("parallel@device.exemple.fr")).hasSize(1);
     }
 
     @Test
-    void linkThatIsUsedAHundredTimesAtOnceIsToldOnce() throws Exception {
+    void linkThatIsUsedAHundredTimesAtOnceIsToldOnce() {
         firefox().signIn(mails, "hundred@device.exemple.fr");
         new Browser().postJson("/api/auth/signin/email", "{\"email\":\"hundred@device.exemple.fr\"}");
         var token = mails.latest("hundred@device.exemple.fr").token();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < 100; i++) {
-                threads.submit(() -> safari().postForm("/api/auth/callback/email", Map.of("token", token)));
-            }
-        }
+        Crowd.atOnce(100, () -> use(token));
         assertThat(told("hundred@device.exemple.fr")).hasSize(1);
         assertThat(devices("hundred@device.exemple.fr")).hasSize(2);
     }
@@ -196,7 +186,7 @@ class NewDeviceTest {
 
     @Test
     void mailboxIsNotFilledByWhoHasThePassword() {
-        withPassword(firefox(), "flood@device.exemple.fr");
+        people.withPassword(firefox(), "flood@device.exemple.fr");
         for (var i = 0; i < 15; i++) {
             clock.forward(Duration.ofMinutes(2));
             assertThat(enter(safari(), "flood@device.exemple.fr")).isEqualTo(303);
@@ -214,7 +204,7 @@ class NewDeviceTest {
     @Test
     void changedPasswordMakesAllOtherDevicesNewAgain() {
         var mine = firefox();
-        withPassword(mine, "changed@device.exemple.fr");
+        people.withPassword(mine, "changed@device.exemple.fr");
         var other = safari();
         enter(other, "changed@device.exemple.fr");
         assertThat(told("changed@device.exemple.fr")).hasSize(1);
@@ -231,7 +221,7 @@ class NewDeviceTest {
 
     @Test
     void apiClientIsToldOncePerNameAndNetwork() {
-        withPassword(firefox(), "api@device.exemple.fr");
+        people.withPassword(firefox(), "api@device.exemple.fr");
         var script = new Browser().with("User-Agent", "curl/8.5.0");
         login(script, "api@device.exemple.fr");
         clock.forward(Duration.ofMinutes(2));
@@ -249,7 +239,7 @@ class NewDeviceTest {
 
     @Test
     void nobodyWritesWordsIntoTheMail() {
-        withPassword(firefox(), "words@device.exemple.fr");
+        people.withPassword(firefox(), "words@device.exemple.fr");
         login(new Browser().with("User-Agent", "Pay at evil.example now <b>Firefox/1</b>"), "words@device.exemple.fr");
         assertThat(told("words@device.exemple.fr").getFirst().encode()).doesNotContain("evil");
     }
@@ -296,12 +286,9 @@ class NewDeviceTest {
         assertThat(browser.get(mails.latest(email).path()).statusCode()).isEqualTo(303);
     }
 
-    private void withPassword(Browser browser, String email) {
-        browser.signIn(mails, email);
-        browser.with("Authorization", browser.token());
-        var chosen = new JsonObject().put("password", PASSWORD).encode();
-        assertThat(browser.postJson("/api/auth/change-password", chosen).statusCode())
-                .isEqualTo(204);
+    private static int use(String token) {
+        return safari().postForm("/api/auth/callback/email", Map.of("token", token))
+                .statusCode();
     }
 
     private static int enter(Browser browser, String email) {
@@ -310,9 +297,7 @@ class NewDeviceTest {
     }
 
     private static void login(Browser browser, String email) {
-        var body = new JsonObject().put("email", email).put("password", PASSWORD);
-        assertThat(browser.postJson("/api/auth/login", body.encode()).statusCode())
-                .isEqualTo(200);
+        assertThat(browser.login(email, PASSWORD).statusCode()).isEqualTo(200);
     }
 
     private List<JsonObject> told(String email) {

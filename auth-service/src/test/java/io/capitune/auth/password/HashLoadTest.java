@@ -4,8 +4,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -13,6 +11,7 @@ import jakarta.inject.Inject;
 
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.People;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +43,7 @@ class HashLoadTest {
     People people;
 
     @Test
-    void whoeverFindsAllPlacesTakenIsToldToComeBack() throws Exception {
+    void whoeverFindsAllPlacesTakenIsToldToComeBack() {
         var answers = atOnce(i -> login("crowd-%d@load.exemple.fr".formatted(i), "not this one"));
 
         var refused =
@@ -59,7 +58,7 @@ class HashLoadTest {
     }
 
     @Test
-    void peopleAreToldByAPage() throws Exception {
+    void peopleAreToldByAPage() {
         var answers = atOnce(i -> new Browser()
                 .with("Accept", "text/html")
                 .postForm(
@@ -109,22 +108,12 @@ class HashLoadTest {
     }
 
     private static HttpResponse<String> login(String email, String password) {
-        return new Browser()
-                .postJson(
-                        "/api/auth/login",
-                        new JsonObject()
-                                .put("email", email)
-                                .put("password", password)
-                                .encode());
+        return new Browser().login(email, password);
     }
 
-    private static List<HttpResponse<String>> atOnce(IntFunction<HttpResponse<String>> call)
-            throws InterruptedException {
-        var calls = IntStream.range(0, CROWD)
+    private static List<HttpResponse<String>> atOnce(IntFunction<HttpResponse<String>> call) {
+        return Crowd.atOnce(IntStream.range(0, CROWD)
                 .<Callable<HttpResponse<String>>>mapToObj(i -> () -> call.apply(i))
-                .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-        }
+                .toList());
     }
 }

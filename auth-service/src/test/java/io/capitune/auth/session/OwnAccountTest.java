@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static io.capitune.auth.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The account as its owner sees and changes it. */
@@ -24,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OwnAccountTest {
 
     private static final String ME = "/api/users/me";
-    private static final String PASSWORD = "trois girafes à vélo";
 
     @Inject
     Mails mails;
@@ -82,7 +82,7 @@ class OwnAccountTest {
         var browser = people.signedIn("password@own.exemple.fr");
         assertThat(new JsonObject(browser.get(ME).body()).getBoolean("hasPassword"))
                 .isFalse();
-        choosePassword(browser);
+        browser.choosePassword(PASSWORD);
         assertThat(new JsonObject(browser.get(ME).body()).getBoolean("hasPassword"))
                 .isTrue();
     }
@@ -99,7 +99,7 @@ class OwnAccountTest {
 
     @Test
     void apiClientOnASharedDeviceIsOutAfterHalfAnHourWithoutUse() {
-        choosePassword(people.signedIn("shared@own.exemple.fr"));
+        people.withPassword("shared@own.exemple.fr");
         var shared = login(true);
         var own = login(false);
         clock.forward(Duration.ofMinutes(20));
@@ -108,12 +108,6 @@ class OwnAccountTest {
         clock.forward(Duration.ofMinutes(31));
         assertThat(refresh(next)).isNull();
         assertThat(refresh(own)).isNotNull();
-    }
-
-    private static void choosePassword(Browser browser) {
-        var chosen = new JsonObject().put("password", PASSWORD).encode();
-        assertThat(browser.postJson("/api/auth/change-password", chosen).statusCode())
-                .isEqualTo(204);
     }
 
     private static String login(boolean shared) {

@@ -2,8 +2,6 @@ package io.capitune.auth.signin;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -11,6 +9,7 @@ import jakarta.inject.Inject;
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
 import io.capitune.platform.random.Hashes;
@@ -105,21 +104,14 @@ class CodeTest {
     }
 
     @Test
-    void simultaneousGuessesGetNoMoreThanFiveTries() throws Exception {
+    void simultaneousGuessesGetNoMoreThanFiveTries() {
         var browser = new Browser();
         var mail = ask(browser, "flood@exemple.fr");
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var guesses = IntStream.range(0, 50)
-                    .<Callable<Integer>>mapToObj(
-                            i -> () -> type(browser, mail.wrongCode()).statusCode())
-                    .toList();
-            var statuses = threads.invokeAll(guesses).stream()
-                    .map(it -> it.resultNow())
-                    .toList();
-            assertThat(statuses).filteredOn(status -> status == 422).hasSize(5);
-            assertThat(statuses).filteredOn(status -> status == 429).hasSize(45);
-        }
+        var statuses = Crowd.atOnce(50, () -> type(browser, mail.wrongCode()).statusCode());
+
+        assertThat(statuses).filteredOn(status -> status == 422).hasSize(5);
+        assertThat(statuses).filteredOn(status -> status == 429).hasSize(45);
     }
 
     @Test

@@ -7,9 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -17,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.DatabaseCommands;
 import io.capitune.auth.Mails;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,19 +75,14 @@ class SignInRequestTest {
     }
 
     @Test
-    void pressingOnFillsNeitherTheDatabaseNorTheQueue() throws Exception {
+    void pressingOnFillsNeitherTheDatabaseNorTheQueue() {
         var browser = new Browser();
         ask(browser, "pressing@exemple.fr");
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var presses = Stream.<Callable<Integer>>generate(
-                            () -> () -> ask(browser, "pressing@exemple.fr").statusCode())
-                    .limit(150)
-                    .toList();
-            assertThat(threads.invokeAll(presses))
-                    .extracting(it -> it.resultNow())
-                    .containsOnly(202);
-        }
+        var statuses =
+                Crowd.atOnce(150, () -> ask(browser, "pressing@exemple.fr").statusCode());
+
+        assertThat(statuses).hasSize(150).containsOnly(202);
 
         assertThat(database.getCollection("sign_ins").countDocuments(Filters.eq("email", "pressing@exemple.fr")))
                 .isLessThanOrEqualTo(101);

@@ -2,16 +2,14 @@ package io.capitune.auth.signin;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.Mails;
 import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
@@ -73,19 +71,14 @@ class UndividedSignInTest {
     }
 
     @Test
-    void ofSimultaneousCodesOneWins() throws Exception {
+    void ofSimultaneousCodesOneWins() {
         var browser = new Browser();
         var mail = ask(browser, "codes-race@exemple.fr");
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var uses = Stream.<Callable<Integer>>generate(() ->
-                            () -> Way.CODE_BY_API.enter.apply(browser, mail).statusCode())
-                    .limit(100)
-                    .toList();
-            assertThat(threads.invokeAll(uses).stream().map(it -> it.resultNow()))
-                    .filteredOn(status -> status == 200)
-                    .hasSize(1);
-        }
+        var statuses = Crowd.atOnce(
+                100, () -> Way.CODE_BY_API.enter.apply(browser, mail).statusCode());
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(browser.token()).isNotEmpty();
     }
 

@@ -1,13 +1,10 @@
 package io.capitune.auth.token;
 
-import java.util.Collections;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
+import io.capitune.auth.Crowd;
 import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -25,17 +22,12 @@ class SigningKeysTest {
     MongoDatabase database;
 
     @Test
-    void manyFirstStartsAtOnceGiveOneKey() throws Exception {
+    void manyFirstStartsAtOnceGiveOneKey() {
         database.getCollection("signing_keys").deleteMany(new Document());
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = Collections.nCopies(
-                    20, (Callable<String>) () -> keys.tend().signing().getKeyId());
-            assertThat(threads.invokeAll(starts).stream()
-                            .map(it -> it.resultNow())
-                            .distinct())
-                    .hasSize(1);
-        }
+        var ids = Crowd.atOnce(20, () -> keys.tend().signing().getKeyId());
+
+        assertThat(ids.stream().distinct()).hasSize(1);
         assertThat(database.getCollection("signing_keys").countDocuments()).isEqualTo(1);
     }
 

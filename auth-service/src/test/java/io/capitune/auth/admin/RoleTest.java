@@ -1,0 +1,144 @@
+package io.capitune.auth.admin;
+
+import java.time.Duration;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.capitune.auth.AuthTest;
+import io.capitune.auth.Browser;
+import io.capitune.auth.Mails;
+import io.capitune.auth.MovableClock;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.audit.AuditVerification;
+import io.capitune.auth.audit.ChainState;
+import io.capitune.platform.random.RandomTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.capitune.auth.admin.Administrator.REASON;
+import static io.capitune.auth.admin.Administrator.role;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Roles and verification that administrators give and take, and what else that changes. */
+@QuarkusTest
+@AuthTest
+class RoleTest {
+
+    @Inject
+    People people;
+
+    @Inject
+    Letters letters;
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AuditVerification verification;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    RandomTokens random;
+
+    @Inject
+    MongoDatabase database;
+
+    private String run;
+    private Administrator admin;
+
+    @BeforeEach
+    void signIn() {
+        run = random.digits(12);
+        admin = Administrator.with(people, "admin-" + run + "@exemple.fr");
+    }
+
+    @AfterEach
+    void chainIsWhole() {
+        clock.reset();
+        assertThat(verification.verify(null)).isInstanceOf(ChainState.Whole.class);
+    }
+
+    @Test
+    void aRoleIsChangedAndWrittenDownWithBothRoles() {
+        var person = candidate("role");
+
+        var view = admin.act(
+                person, "role", "{\"role\":\"professional\",\"verified\":true,\"reason\":\"" + REASON + "\"}");
+
+        assertThat(view.getString("role")).isEqualTo("professional");
+        assertThat(view.getString("verifiedAt")).isNotNull();
+        assertThat(people.now(person).roles()).containsExactly("professional");
+        assertThat(letters.kindsTo(person.email())).containsExactly("role-changed");
+        assertThat(admin.entries(person.id())).singleElement().satisfies(entry -> {
+            assertThat(entry.getString("act")).isEqualTo("account.role-changed");
+            assertThat(entry.getString("actor")).isEqualTo(admin.account().id());
+            assertThat(entry.getString("actorEmail")).isEqualTo(admin.account().email());
+            assertThat(entry.getString("subjectEmail")).isEqualTo(person.email());
+            assertThat(entry.getString("source")).startsWith("198.51.");
+            assertThat(entry.getString("reason")).isEqualTo(REASON);
+            assertThat(entry.getJsonObject("details").getMap())
+                    .isEqualTo(Map.of("from", "candidate", "to", "professional, verified"));
+        });
+    }
+
+    @Test
+    void theSameRoleAgainIsNoAct() {
+        var person = candidate("same");
+        admin.act(person, "role", role("candidate", false));
+        assertThat(admin.entries(person.id())).isEmpty();
+    }
+
+    @Test
+    void verificationIsForProfessionalsAndCanBeTakenBack() {
+        var person = candidate("verify");
+        assertThat(admin.act(person, "role", role("candidate", true)).getValue("verifiedAt"))
+                .isNull();
+        assertThat(admin.entries(person.id())).isEmpty();
+
+        admin.act(person, "role", role("professional", true));
+        assertThat(people.now(person).verifiedAt()).isNotNull();
+        admin.act(person, "role", role("professional", false));
+        assertThat(people.now(person).verifiedAt()).isNull();
+        assertThat(admin.entries(person.id())).hasSize(2);
+    }
+
+    @Test
+    void becomingAnAdministratorEndsTheSessions() {
+        var email = "promoted-" + run + "@exemple.fr";
+        var owner = new Browser().signIn(mails, email);
+        assertThat(owner.token()).isNotEmpty();
+
+        admin.act(accounts.byEmail(new EmailAddress(email)).orElseThrow(), "role", role("admin", false));
+
+        clock.forward(Duration.ofSeconds(5));
+        assertThat(owner.token()).isEmpty();
+    }
+
+    @Test
+    void passwordOfWhoBecomesAnAdministratorIsForgotten() {
+        var person = candidate("promoted");
+        database.getCollection("passwords").insertOne(new Document("_id", person.id()).append("hash", "x"));
+
+        admin.act(person, "role", role("admin", false));
+
+        assertThat(database.getCollection("passwords").countDocuments(Filters.eq(person.id())))
+                .isZero();
+    }
+
+    private Account candidate(String name) {
+        return people.with(Account.CANDIDATE, name + "-" + run + "@exemple.fr");
+    }
+}
