@@ -4,7 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -26,8 +28,9 @@ class RecentSignInFilter {
     @RecentSignInOnly
     @ServerRequestFilter(priority = Priorities.USER + 1)
     @Nullable
-    Response check(UriInfo request) {
-        if (current.recent()) {
+    Response check(UriInfo request, Request call) {
+        // A form is not opened so late that what is typed into it would be lost.
+        if (call.getMethod().equals(HttpMethod.GET) ? current.recentForAForm() : current.recent()) {
             return null;
         }
         var path = request.getPath();

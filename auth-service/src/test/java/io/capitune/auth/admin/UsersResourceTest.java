@@ -88,6 +88,24 @@ class UsersResourceTest {
     }
 
     @Test
+    void formIsNotOpenedSoLateThatItWouldBeLostBeforeItIsSent() {
+        var person = candidate("slowly");
+        people.signedInBefore(admin.account(), Duration.ofMinutes(11));
+        for (var form : List.of("/admin/users/" + person.id() + "/role", "/admin/users/new")) {
+            assertThat(admin.browser().get(form).headers().firstValue("Location"))
+                    .as(form)
+                    .isPresent();
+        }
+
+        assertThat(admin.act(person, "suspend", reason()).getString("code"))
+                .as("what was filled in since is taken")
+                .isNull();
+
+        people.signedInBefore(admin.account(), Duration.ofMinutes(9));
+        assertThat(admin.browser().get("/admin/users/new").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whatHarmsWantsAReason() {
         var person = candidate("unreasoned");
         factors.give(person.id());

@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.DatabaseCommands;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
@@ -32,8 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @AuthTest
 class PasswordTest {
-
-    private static final String PASSWORD = "trois girafes à vélo";
 
     @Inject
     Mails mails;
@@ -63,9 +60,9 @@ class PasswordTest {
 
     @Test
     void accountThatChoseAPasswordSignsInWithItByApiAndByPage() {
-        withPassword("chose@pw.exemple.fr");
+        people.withPassword("chose@pw.exemple.fr");
 
-        var answer = login(new Browser(), "chose@pw.exemple.fr", PASSWORD);
+        var answer = new Browser().login("chose@pw.exemple.fr", People.PASSWORD);
         assertThat(answer.statusCode()).isEqualTo(200);
         var body = new JsonObject(answer.body());
         assertThat(body.getJsonObject("user").getString("email")).isEqualTo("chose@pw.exemple.fr");
@@ -74,7 +71,7 @@ class PasswordTest {
 
         var browser = new Browser();
         var page = browser.postForm(
-                "/login/password", Map.of("email", "chose@pw.exemple.fr", "password", PASSWORD, "next", "/cv"));
+                "/login/password", Map.of("email", "chose@pw.exemple.fr", "password", People.PASSWORD, "next", "/cv"));
         assertThat(page.statusCode()).isEqualTo(303);
         assertThat(page.headers().firstValue("Location")).contains("/cv");
         assertThat(browser.token()).isNotEmpty();
@@ -82,7 +79,7 @@ class PasswordTest {
 
     @Test
     void hashIsArgon2idAndNoPasswordRestsAnywhere() {
-        withPassword("hash@pw.exemple.fr");
+        people.withPassword("hash@pw.exemple.fr");
         var stored = database.getCollection("passwords")
                 .find(new Document("_id", people.id("hash@pw.exemple.fr")))
                 .first();
@@ -96,7 +93,7 @@ class PasswordTest {
 
     @Test
     void unknownAddressAndWrongPasswordAreTheSameInAnswerHashesAndCommands() {
-        withPassword("known@pw.exemple.fr");
+        people.withPassword("known@pw.exemple.fr");
         new Browser().signIn(mails, "without@pw.exemple.fr");
 
         var known = measured("known@pw.exemple.fr");
@@ -120,11 +117,11 @@ class PasswordTest {
         new Browser().signIn(mails, "bcrypt@pw.exemple.fr");
         database.getCollection("passwords")
                 .insertOne(new Document("_id", people.id("bcrypt@pw.exemple.fr"))
-                        .append("hash", new BCryptPasswordEncoder(4).encode(PASSWORD))
+                        .append("hash", new BCryptPasswordEncoder(4).encode(People.PASSWORD))
                         .append("changedAt", new Date())
                         .append("v", 1));
 
-        assertThat(login(new Browser(), "bcrypt@pw.exemple.fr", PASSWORD).statusCode())
+        assertThat(new Browser().login("bcrypt@pw.exemple.fr", People.PASSWORD).statusCode())
                 .isEqualTo(200);
 
         assertThat(database.getCollection("passwords")
@@ -132,36 +129,29 @@ class PasswordTest {
                         .first()
                         .getString("hash"))
                 .startsWith("$argon2id$");
-        assertThat(login(new Browser(), "bcrypt@pw.exemple.fr", PASSWORD).statusCode())
+        assertThat(new Browser().login("bcrypt@pw.exemple.fr", People.PASSWORD).statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void forgottenPasswordIsReplacedOnceAndEndsAllSessions() throws Exception {
-        var old = withPassword("forgot@pw.exemple.fr");
+    void forgottenPasswordIsReplacedOnceAndEndsAllSessions() {
+        var old = people.withPassword("forgot@pw.exemple.fr");
         new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"forgot@pw.exemple.fr\"}");
-        var token = token("forgot@pw.exemple.fr");
+        var token = notices.token("forgot@pw.exemple.fr");
 
         assertThat(new Browser().head("/reset-password?token=" + token).statusCode())
                 .isLessThan(400);
         assertThat(new Browser().get("/reset-password?token=" + token).body()).contains("forgot@pw.exemple.fr");
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var body = "{\"token\":\"%s\",\"password\":\"quatre girafes à pied\"}".formatted(token);
-            var answers = IntStream.range(0, 100)
-                    .mapToObj(i -> threads.submit(() -> new Browser()
-                            .postJson("/api/auth/reset-password", body)
-                            .statusCode()))
-                    .toList();
-            var done = 0;
-            for (var answer : answers) {
-                done += answer.get() == 204 ? 1 : 0;
-            }
-            assertThat(done).isEqualTo(1);
-        }
-        assertThat(login(new Browser(), "forgot@pw.exemple.fr", PASSWORD).statusCode())
+        var body = "{\"token\":\"%s\",\"password\":\"quatre girafes à pied\"}".formatted(token);
+        var statuses = Crowd.atOnce(
+                100,
+                () -> new Browser().postJson("/api/auth/reset-password", body).statusCode());
+        assertThat(statuses).filteredOn(status -> status == 204).hasSize(1);
+        assertThat(new Browser().login("forgot@pw.exemple.fr", People.PASSWORD).statusCode())
                 .isEqualTo(401);
-        assertThat(login(new Browser(), "forgot@pw.exemple.fr", "quatre girafes à pied")
+        assertThat(new Browser()
+                        .login("forgot@pw.exemple.fr", "quatre girafes à pied")
                         .statusCode())
                 .isEqualTo(200);
         clock.forward(Duration.ofSeconds(4));
@@ -199,14 +189,14 @@ class PasswordTest {
 
     @Test
     void changeWantsTheOldPasswordAndKeepsThisSession() {
-        var browser = withPassword("change@pw.exemple.fr");
+        var browser = people.withPassword("change@pw.exemple.fr");
         var other = new Browser().signIn(mails, "change@pw.exemple.fr");
         clock.forward(Duration.ofMinutes(20));
         var late = browser.with("Authorization", browser.token());
 
         assertThat(change(late, null)).isEqualTo(422);
         assertThat(change(late, "not it at all")).isEqualTo(422);
-        assertThat(change(late, PASSWORD)).isEqualTo(204);
+        assertThat(change(late, People.PASSWORD)).isEqualTo(204);
 
         clock.forward(Duration.ofSeconds(4));
         assertThat(browser.token()).isNotEmpty();
@@ -234,7 +224,7 @@ class PasswordTest {
     private Seen measured(String email) {
         var hashes = metrics.counter("capitune.password.hashes").count();
         var answer = new AtomicReference<HttpResponse<String>>();
-        var sent = commands.of(() -> answer.set(login(new Browser(), email, "certainly not this one")));
+        var sent = commands.of(() -> answer.set(new Browser().login(email, "certainly not this one")));
         return new Seen(
                 answer.get().statusCode(),
                 answer.get().body(),
@@ -242,30 +232,9 @@ class PasswordTest {
                 sent);
     }
 
-    /** A browser signed in to an account that has chosen the password. */
-    private Browser withPassword(String email) {
-        var browser = people.signedIn(email);
-        var answer = browser.postJson(
-                "/api/auth/change-password",
-                new JsonObject().put("password", PASSWORD).encode());
-        assertThat(answer.statusCode()).isEqualTo(204);
-        return browser;
-    }
-
-    private String token(String email) {
-        var url = notices.to(email).getLast().getString("url");
-        return url.substring(url.indexOf("token=") + "token=".length());
-    }
-
     private static int change(Browser browser, String current) {
         var body = new JsonObject().put("current", current).put("password", "cinq girafes en train");
         return browser.postJson("/api/auth/change-password", body.encode()).statusCode();
-    }
-
-    private static HttpResponse<String> login(Browser browser, String email, String password) {
-        return browser.postJson(
-                "/api/auth/login",
-                new JsonObject().put("email", email).put("password", password).encode());
     }
 
     private static int me(String token) {

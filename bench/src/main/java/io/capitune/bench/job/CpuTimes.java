@@ -1,9 +1,10 @@
 package io.capitune.bench.job;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import io.capitune.bench.report.Report;
 
@@ -18,11 +19,11 @@ record CpuTimes(Map<String, Double> seconds, long atNanos) {
 
     static CpuTimes read(Map<String, Long> processes) {
         var seconds = new TreeMap<String, Double>();
-        seconds.put("benchmark", of(Stream.of(ProcessHandle.current())));
+        seconds.put("benchmark", Used.by(ProcessHandle.current()).own());
         processes.forEach((name, pid) -> ProcessHandle.of(pid).ifPresent(process -> {
-            seconds.merge(name, of(Stream.of(process)), Double::sum);
+            seconds.merge(name, Used.by(process).own(), Double::sum);
             if (name.startsWith("pdf-worker")) {
-                seconds.merge(name + " browsers", of(process.descendants()), Double::sum);
+                seconds.merge(name + " browsers", ofDescendants(process), Double::sum);
             }
         }));
         return new CpuTimes(seconds, System.nanoTime());
@@ -41,10 +42,35 @@ record CpuTimes(Map<String, Double> seconds, long atNanos) {
         report.figure("  of the processors' time used by these", 100 * all / offered, "%", null);
     }
 
-    private static double of(Stream<ProcessHandle> processes) {
-        return processes
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .mapToDouble(used -> used.toNanos() / 1e9)
-                .sum();
+    /** Of those that live and of those that have ended: a browser that is replaced takes nothing out of the sum. */
+    private static double ofDescendants(ProcessHandle process) {
+        return Used.by(process).ended()
+                + process.descendants()
+                        .map(Used::by)
+                        .mapToDouble(used -> used.own() + used.ended())
+                        .sum();
+    }
+
+    /**
+     * Seconds that a process has used itself, and that its ended children had: {@code /proc/PID/stat}, utime to cstime (proc_pid_stat(5)).
+     */
+    private record Used(double own, double ended) {
+
+        private static final double TICKS_PER_SECOND = 100;
+
+        static Used by(ProcessHandle process) {
+            try {
+                var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+                // After the name, which may hold anything, the third field comes first.
+                var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                return new Used(seconds(fields[11], fields[12]), seconds(fields[13], fields[14]));
+            } catch (IOException gone) {
+                return new Used(0, 0);
+            }
+        }
+
+        private static double seconds(String user, String system) {
+            return (Long.parseLong(user) + Long.parseLong(system)) / TICKS_PER_SECOND;
+        }
     }
 }
