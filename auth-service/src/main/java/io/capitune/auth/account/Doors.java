@@ -41,6 +41,11 @@ public class Doors {
                 == 1;
     }
 
+    /** Has transactions that take ways into the account away meet: the second sees what the first has left. */
+    public void meet(ClientSession transaction, String accountId) {
+        accounts.updateOne(transaction, eq("_id", accountId), inc("door.openings", 1L));
+    }
+
     /** Ways into the account are closed with the transaction: who has proved something before that has to prove it again. */
     public void close(ClientSession transaction, String accountId) {
         accounts.updateOne(transaction, eq("_id", accountId), inc("door.closings", 1L));

@@ -10,7 +10,8 @@ public interface AccountErasure {
      * Begins the erasure with the transaction: once it is committed nobody gets into the account, and all contexts are on their way
      * to forget it. The caller has made sure that one administrator stays.
      *
+     * @param reason the administrator's, which its owner is told in the end
      * @return false where it is under way already
      */
-    boolean erase(ClientSession transaction, Account account);
+    boolean erase(ClientSession transaction, Account account, String reason);
 }

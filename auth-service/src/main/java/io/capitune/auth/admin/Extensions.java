@@ -40,9 +40,9 @@ public class Extensions {
     }
 
     /** False where it is under way already. */
-    boolean erase(ClientSession transaction, Account account) {
+    boolean erase(ClientSession transaction, Account account, String reason) {
         return erasures.stream()
-                        .filter(erasure -> erasure.erase(transaction, account))
+                        .filter(erasure -> erasure.erase(transaction, account, reason))
                         .count()
                 > 0;
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.AccountChanges;
 import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.account.PasswordHolders;
 import io.capitune.auth.session.Sessions;
@@ -23,6 +24,7 @@ class Operators {
     private final AccountChanges changes;
     private final Sessions sessions;
     private final PasswordHolders passwords;
+    private final Doors doors;
     private final AdminLetters letters;
 
     Operators(
@@ -32,6 +34,7 @@ class Operators {
             AccountChanges changes,
             Sessions sessions,
             PasswordHolders passwords,
+            Doors doors,
             AdminLetters letters) {
         this.accounts = accounts;
         this.opening = opening;
@@ -39,6 +42,7 @@ class Operators {
         this.changes = changes;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.doors = doors;
         this.letters = letters;
     }
 
@@ -74,6 +78,7 @@ class Operators {
             changes.changeRole(transaction, account.id(), Account.ADMIN, null);
             sessions.endAll(transaction, account.id());
             passwords.forget(transaction, account.id());
+            doors.close(transaction, account.id());
             letters.roleChanged(transaction, account, new Role(Account.ADMIN, false));
             var details = Map.of("from", Role.of(account).written(), "to", Account.ADMIN);
             return Optional.of(new Deed(Act.ROLE_CHANGED, "", details));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.account.AccountChanges;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.account.PasswordHolders;
 import io.capitune.auth.account.Suspension;
@@ -26,6 +27,7 @@ public class UserAdministration {
     private final Sessions sessions;
     private final AdminLetters letters;
     private final PasswordHolders passwords;
+    private final Doors doors;
     private final Extensions extensions;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ public class UserAdministration {
             Sessions sessions,
             AdminLetters letters,
             PasswordHolders passwords,
+            Doors doors,
             Extensions extensions,
             Clock clock) {
         this.audited = audited;
@@ -42,6 +45,7 @@ public class UserAdministration {
         this.sessions = sessions;
         this.letters = letters;
         this.passwords = passwords;
+        this.doors = doors;
         this.extensions = extensions;
         this.clock = clock;
     }
@@ -66,6 +70,7 @@ public class UserAdministration {
             }
             if (wanted.isAdmin()) {
                 passwords.forget(transaction, id);
+                doors.close(transaction, id);
             }
             letters.roleChanged(transaction, account, wanted);
             var details = Map.of("from", current.written(), "to", wanted.written());
@@ -145,7 +150,9 @@ public class UserAdministration {
                         .error("/confirmation", "Type the account's address to confirm.");
             }
             sessions.endAll(transaction, id);
-            return extensions.erase(transaction, account) ? Optional.of(Deed.of(Act.DELETED, why)) : Optional.empty();
+            return extensions.erase(transaction, account, why.text())
+                    ? Optional.of(Deed.of(Act.DELETED, why))
+                    : Optional.empty();
         });
     }
 }

@@ -34,8 +34,7 @@ public final class AdmittedResponses {
                 throw new ProblemException(
                         403, "ACCOUNT_SUSPENDED", "This account is suspended: " + suspension.reason());
             case Admitted.Closed() ->
-                throw new ProblemException(
-                        403, "ACCOUNT_CLOSED", "This account is being deleted, as its owner wished.");
+                throw new ProblemException(403, "ACCOUNT_CLOSED", "This account is being deleted.");
             case Admitted.Moved() ->
                 throw new ProblemException(
                         409, "ADDRESS_MOVED", "The account of this address has another one since a few days.");

@@ -17,7 +17,6 @@ import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.account.UserView;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.AdmittedResponses;
-import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.factor.SecondStep;
 import io.capitune.auth.factor.StepResult;
 import io.capitune.auth.password.PasswordCheck;
@@ -36,13 +35,11 @@ import org.jspecify.annotations.Nullable;
 public class CredentialResource {
 
     private final PasswordCheck passwords;
-    private final KnownDevices devices;
     private final SecondStep secondStep;
     private final ApiSessions sessions;
 
-    CredentialResource(PasswordCheck passwords, KnownDevices devices, SecondStep secondStep, ApiSessions sessions) {
+    CredentialResource(PasswordCheck passwords, SecondStep secondStep, ApiSessions sessions) {
         this.passwords = passwords;
-        this.devices = devices;
         this.secondStep = secondStep;
         this.sessions = sessions;
     }
@@ -96,8 +93,7 @@ public class CredentialResource {
         }
         var source = ClientAddress.of(connection);
         var address = EmailAddress.parse(body.email()).orElseThrow(CredentialResource::invalid);
-        var account = switch (passwords.of(
-                address, body.password(), source, id -> devices.knownClient(id, userAgent, source))) {
+        var account = switch (passwords.of(address, body.password(), source, id -> Optional.empty())) {
             case PasswordCheck.Result.Right(var found) -> found;
             case PasswordCheck.Result.Wrong() -> throw invalid();
             case PasswordCheck.Result.Wait(var retryAfter) -> throw PasswordFaults.limited(retryAfter);

@@ -82,17 +82,9 @@ public class KnownDevices implements Reclaim {
 
     /** Which of the account's devices the browser is, if one of them: by the same commands whether there is such an account. */
     public Optional<String> known(String accountId, HttpHeaders headers) {
-        return cookie.in(headers).map(secret -> browserId(accountId, secret)).filter(this::isKnown);
-    }
-
-    /** Which of the account's devices the API client is, if one of them: by the same commands whether there is such an account. */
-    public Optional<String> knownClient(String accountId, @Nullable String userAgent, String source) {
-        return Optional.of(clientId(accountId, DeviceName.of(userAgent), source))
-                .filter(this::isKnown);
-    }
-
-    private boolean isKnown(String id) {
-        return devices.known(id, clock.instant());
+        return cookie.in(headers)
+                .map(secret -> browserId(accountId, secret))
+                .filter(id -> devices.known(id, clock.instant()));
     }
 
     private static String browserId(String accountId, String secret) {

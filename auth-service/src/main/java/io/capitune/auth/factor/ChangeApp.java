@@ -1,13 +1,14 @@
 package io.capitune.auth.factor;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.platform.mongo.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,15 @@ public class ChangeApp {
     private final SecondFactors factors;
     private final Enrolment enrolment;
     private final SecondStep secondStep;
+    private final Doors doors;
     private final Transactions transactions;
 
-    ChangeApp(SecondFactors factors, Enrolment enrolment, SecondStep secondStep, Transactions transactions) {
+    ChangeApp(
+            SecondFactors factors, Enrolment enrolment, SecondStep secondStep, Doors doors, Transactions transactions) {
         this.factors = factors;
         this.enrolment = enrolment;
         this.secondStep = secondStep;
+        this.doors = doors;
         this.transactions = transactions;
     }
 
@@ -32,7 +36,7 @@ public class ChangeApp {
         if (account.isAdmin() && !factors.hasOther(account)) {
             return new ChangeResult.Required();
         }
-        return change(account, typed, source, transaction -> {
+        return change(account, typed, source, transaction -> mayLose(transaction, account), transaction -> {
             factors.removeApp(transaction, account);
             return List.of();
         });
@@ -40,11 +44,29 @@ public class ChangeApp {
 
     /** New recovery codes; the old ones are worth nothing afterwards. */
     public ChangeResult renewRecoveryCodes(Account account, @Nullable String typed, String source) {
-        return change(account, typed, source, transaction -> enrolment.renewRecoveryCodes(transaction, account));
+        return change(
+                account,
+                typed,
+                source,
+                transaction -> true,
+                transaction -> enrolment.renewRecoveryCodes(transaction, account));
+    }
+
+    /** An administrator's last second factor stays, whatever else is removed at the same moment. */
+    private boolean mayLose(ClientSession transaction, Account account) {
+        if (!account.isAdmin()) {
+            return true;
+        }
+        doors.meet(transaction, account.id());
+        return factors.hasOther(transaction, account);
     }
 
     private ChangeResult change(
-            Account account, @Nullable String typed, String source, Function<ClientSession, List<String>> act) {
+            Account account,
+            @Nullable String typed,
+            String source,
+            Predicate<ClientSession> allowed,
+            Function<ClientSession, List<String>> act) {
         if (!factors.of(account).on()) {
             return new ChangeResult.NotOn();
         }
@@ -52,11 +74,13 @@ public class ChangeApp {
         if (wait.isPresent()) {
             return new ChangeResult.TriesReached(wait.get());
         }
-        return transactions
-                .run(transaction -> secondStep.useUp(transaction, account, typed)
-                        ? Optional.of(act.apply(transaction))
-                        : Optional.<List<String>>empty())
-                .<ChangeResult>map(ChangeResult.Done::new)
-                .orElseGet(ChangeResult.Wrong::new);
+        return transactions.run(transaction -> {
+            if (!allowed.test(transaction)) {
+                return new ChangeResult.Required();
+            }
+            return secondStep.useUp(transaction, account, typed)
+                    ? new ChangeResult.Done(act.apply(transaction))
+                    : new ChangeResult.Wrong();
+        });
     }
 }

@@ -46,6 +46,15 @@ public class SecondFactors implements SecondFactorReset {
         return others.stream().anyMatch(factor -> factor.has(account.id()));
     }
 
+    boolean hasOther(ClientSession transaction, Account account) {
+        return others.stream().anyMatch(factor -> factor.has(transaction, account.id()));
+    }
+
+    /** Whether the account has an app, as the transaction sees it. */
+    public boolean hasApp(ClientSession transaction, Account account) {
+        return apps.of(transaction, account.id()).isPresent();
+    }
+
     /** Takes the app and its recovery codes away, and says so. */
     void removeApp(ClientSession transaction, Account account) {
         if (apps.remove(transaction, account.id())) {

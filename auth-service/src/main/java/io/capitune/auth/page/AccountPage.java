@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.password.OwnPassword;
 import io.capitune.auth.password.PasswordCheck;
-import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.session.CurrentAccount;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.ClientAddress;
@@ -36,11 +35,13 @@ public class AccountPage {
 
     private final CurrentAccount current;
     private final OwnPassword own;
+    private final Waits waits;
     private final Pages pages;
 
-    AccountPage(CurrentAccount current, OwnPassword own, Pages pages) {
+    AccountPage(CurrentAccount current, OwnPassword own, Waits waits, Pages pages) {
         this.current = current;
         this.own = own;
+        this.waits = waits;
         this.pages = pages;
     }
 
@@ -90,7 +91,7 @@ public class AccountPage {
                     return form(422, account, texts.currentWrong(), null);
                 }
                 case PasswordCheck.Result.Wait(var retryAfter) -> {
-                    return form(429, account, texts.tooMany(PasswordFaults.seconds(retryAfter)), null);
+                    return form(429, account, waits.beforeAPassword(retryAfter), null);
                 }
             }
         }

@@ -18,7 +18,6 @@ import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.address.ChangeAddress;
 import io.capitune.auth.password.OwnPassword;
 import io.capitune.auth.password.PasswordCheck;
-import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.session.CurrentAccount;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
@@ -42,13 +41,21 @@ public class EmailPage {
     private final OwnPassword own;
     private final CurrentAccount current;
     private final SignInCookie cookie;
+    private final Waits waits;
     private final Pages pages;
 
-    EmailPage(ChangeAddress changeAddress, OwnPassword own, CurrentAccount current, SignInCookie cookie, Pages pages) {
+    EmailPage(
+            ChangeAddress changeAddress,
+            OwnPassword own,
+            CurrentAccount current,
+            SignInCookie cookie,
+            Waits waits,
+            Pages pages) {
         this.changeAddress = changeAddress;
         this.own = own;
         this.current = current;
         this.cookie = cookie;
+        this.waits = waits;
         this.pages = pages;
     }
 
@@ -111,7 +118,7 @@ public class EmailPage {
             case PasswordCheck.Result.Right right -> Optional.empty();
             case PasswordCheck.Result.Wrong wrong -> Optional.of(form(422, account, email, null, texts.currentWrong()));
             case PasswordCheck.Result.Wait(var retryAfter) ->
-                Optional.of(form(429, account, email, null, texts.tooMany(PasswordFaults.seconds(retryAfter))));
+                Optional.of(form(429, account, email, null, waits.beforeAPassword(retryAfter)));
         };
     }
 

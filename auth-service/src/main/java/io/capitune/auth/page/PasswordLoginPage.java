@@ -17,7 +17,6 @@ import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.Proof;
 import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.password.PasswordCheck;
-import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.signin.NextPath;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.ClientAddress;
@@ -37,6 +36,7 @@ public class PasswordLoginPage {
 
     private final PasswordCheck passwords;
     private final KnownDevices devices;
+    private final Waits waits;
     private final Admission admission;
     private final AdmissionPages admissions;
     private final Pages pages;
@@ -44,11 +44,13 @@ public class PasswordLoginPage {
     PasswordLoginPage(
             PasswordCheck passwords,
             KnownDevices devices,
+            Waits waits,
             Admission admission,
             AdmissionPages admissions,
             Pages pages) {
         this.passwords = passwords;
         this.devices = devices;
+        this.waits = waits;
         this.admission = admission;
         this.admissions = admissions;
         this.pages = pages;
@@ -95,10 +97,7 @@ public class PasswordLoginPage {
             case PasswordCheck.Result.Wrong() ->
                 again(422, new PasswordLoginView(path, email, shared, texts.wrong(), false));
             case PasswordCheck.Result.Wait(var retryAfter) ->
-                again(
-                        429,
-                        new PasswordLoginView(
-                                path, email, shared, texts.tooMany(PasswordFaults.seconds(retryAfter)), false));
+                again(429, new PasswordLoginView(path, email, shared, waits.beforeAPassword(retryAfter), false));
         };
     }
 

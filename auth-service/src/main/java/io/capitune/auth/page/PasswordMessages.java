@@ -28,6 +28,9 @@ public interface PasswordMessages {
     @Message("Trop d’essais. Réessayez dans {seconds} s, ou recevez un lien par e-mail.")
     String tooMany(long seconds);
 
+    @Message("Trop d’essais. Réessayez dans {minutes} min, ou recevez un lien par e-mail.")
+    String tooManyMinutes(long minutes);
+
     @Message("Mot de passe oublié\u202f?")
     String forgotten();
 

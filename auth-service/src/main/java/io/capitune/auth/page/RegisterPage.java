@@ -1,7 +1,5 @@
 package io.capitune.auth.page;
 
-import java.util.Optional;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
-import io.capitune.auth.password.PasswordFaults;
-import io.capitune.auth.password.PasswordRules;
 import io.capitune.auth.register.Register;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
@@ -35,14 +31,14 @@ import org.jboss.resteasy.reactive.RestForm;
 public class RegisterPage {
 
     private final Register register;
-    private final PasswordRules rules;
+    private final Waits waits;
     private final SignInCookie cookie;
     private final CurrentUser reader;
     private final Pages pages;
 
-    RegisterPage(Register register, PasswordRules rules, SignInCookie cookie, CurrentUser reader, Pages pages) {
+    RegisterPage(Register register, Waits waits, SignInCookie cookie, CurrentUser reader, Pages pages) {
         this.register = register;
-        this.rules = rules;
+        this.waits = waits;
         this.cookie = cookie;
         this.reader = reader;
         this.pages = pages;
@@ -75,25 +71,26 @@ public class RegisterPage {
         if (address.isEmpty()) {
             return again(422, new RegisterView(email, professional, texts.emailInvalid(), null));
         }
-        var chosen = password.isEmpty() ? null : password;
-        var fault = Optional.ofNullable(chosen).flatMap(it -> rules.fault(it, address.get(), false));
-        if (fault.isPresent()) {
-            return again(422, new RegisterView(email, professional, null, PasswordTexts.of(fault.get(), texts)));
-        }
         var browser = cookie.of(headers);
-        var wait = register.request(new Register.Wish(
+        var wish = new Register.Wish(
                 address.get(),
-                chosen,
+                password.isEmpty() ? null : password,
                 professional ? Account.PROFESSIONAL : Account.CANDIDATE,
                 reader.locale().getLanguage(),
                 browser,
-                ClientAddress.of(connection)));
-        if (wait.isPresent()) {
-            var tooMany = texts.tooMany(PasswordFaults.seconds(wait.get()));
-            return again(429, new RegisterView(email, professional, tooMany, null));
-        }
-        var sent = NotKept.page(pages.render(Templates.sent(address.get().value())));
-        return Response.fromResponse(sent).cookie(cookie.keep(browser)).build();
+                ClientAddress.of(connection));
+        return switch (register.request(wish)) {
+            case Register.Asked.Sent() -> sent(address.get(), browser);
+            case Register.Asked.Wait(var retryAfter) ->
+                again(429, new RegisterView(email, professional, waits.beforeAPassword(retryAfter), null));
+            case Register.Asked.Refused(var fault) ->
+                again(422, new RegisterView(email, professional, null, PasswordTexts.of(fault, texts)));
+        };
+    }
+
+    private Response sent(EmailAddress address, String browser) {
+        var page = NotKept.page(pages.render(Templates.sent(address.value())));
+        return Response.fromResponse(page).cookie(cookie.keep(browser)).build();
     }
 
     private Response again(int status, RegisterView view) {

@@ -140,9 +140,9 @@ public interface SignInMessages {
     String closedTitle();
 
     @Message(
-            "C’est bien vous, mais vous avez demandé sa suppression\u00a0: plus personne n’y entre. Nous vous écrivons dès que tout est effacé\u202f; la même adresse pourra alors ouvrir un nouveau compte.")
+            "C’est bien vous, mais tout ce qu’il contient est en train d’être effacé\u00a0: plus personne n’y entre. Nous vous écrivons dès que tout est effacé\u202f; la même adresse pourra alors ouvrir un nouveau compte.")
     String closedText();
 
-    @Message("Ce n’était pas vous\u202f? Écrivez-nous sans attendre.")
+    @Message("Vous ne l’avez pas demandé\u202f? Écrivez-nous sans attendre.")
     String closedNotYou();
 }

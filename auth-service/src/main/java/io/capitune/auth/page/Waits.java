@@ -4,9 +4,10 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.capitune.auth.password.PasswordFaults;
 import io.capitune.platform.page.Pages;
 
-/** Says for how long no more codes are taken. */
+/** Says for how long no more codes or passwords are taken. */
 @ApplicationScoped
 class Waits {
 
@@ -14,6 +15,12 @@ class Waits {
 
     Waits(Pages pages) {
         this.pages = pages;
+    }
+
+    String beforeAPassword(Duration retryAfter) {
+        var texts = pages.messages(PasswordMessages.class);
+        var seconds = PasswordFaults.seconds(retryAfter);
+        return seconds < 120 ? texts.tooMany(seconds) : texts.tooManyMinutes((seconds + 59) / 60);
     }
 
     String afterTooMany(Duration retryAfter) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
+import io.capitune.auth.account.Doors;
 import io.capitune.auth.factor.SecondFactors;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
@@ -19,12 +21,14 @@ public class OwnPasskeys {
     private final Passkeys passkeys;
     private final SecondFactors factors;
     private final AccountMail mail;
+    private final Doors doors;
     private final Transactions transactions;
 
-    OwnPasskeys(Passkeys passkeys, SecondFactors factors, AccountMail mail, Transactions transactions) {
+    OwnPasskeys(Passkeys passkeys, SecondFactors factors, AccountMail mail, Doors doors, Transactions transactions) {
         this.passkeys = passkeys;
         this.factors = factors;
         this.mail = mail;
+        this.doors = doors;
         this.transactions = transactions;
     }
 
@@ -54,10 +58,10 @@ public class OwnPasskeys {
         if (passkey == null) {
             return Removal.NOT_FOUND;
         }
-        if (account.isAdmin() && !factors.of(account).on() && of(account).size() == 1) {
-            return Removal.REQUIRED;
-        }
         return transactions.run(transaction -> {
+            if (account.isAdmin() && isLast(transaction, account)) {
+                return Removal.REQUIRED;
+            }
             var removed = passkeys.remove(transaction, account.id(), id);
             if (removed) {
                 mail.send(
@@ -66,5 +70,11 @@ public class OwnPasskeys {
             }
             return removed ? Removal.REMOVED : Removal.NOT_FOUND;
         });
+    }
+
+    /** Whether there is no other second factor, whatever else is removed at the same moment. */
+    private boolean isLast(ClientSession transaction, Account account) {
+        doors.meet(transaction, account.id());
+        return !factors.hasApp(transaction, account) && passkeys.count(transaction, account.id()) == 1;
     }
 }

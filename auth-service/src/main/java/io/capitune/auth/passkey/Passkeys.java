@@ -56,6 +56,11 @@ public class Passkeys implements MongoIndexes, OtherFactor, Reclaim {
     }
 
     @Override
+    public boolean has(ClientSession transaction, String accountId) {
+        return count(transaction, accountId) > 0;
+    }
+
+    @Override
     public void remove(ClientSession transaction, String accountId) {
         passkeys.deleteMany(transaction, eq("accountId", accountId));
     }

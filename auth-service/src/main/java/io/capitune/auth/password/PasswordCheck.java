@@ -51,18 +51,16 @@ public class PasswordCheck {
      * Compares, and hashes anew what was hashed more weakly than is done today.
      *
      * @param source the network address that asks
-     * @param trusted what tries are counted by in place of the address: something of the account with this id that asks, and was let in before;
-     *     empty where nothing is. It is asked for {@code nobody} where there is no such account
+     * @param trusted what tries are counted by in place of address and network: a secret of the account with this id that who asks was given when
+     *     they were let in; empty where they have none. It is asked for {@code nobody} where there is no such account
      */
     public Result of(EmailAddress address, String password, String source, Function<String, Optional<String>> trusted) {
-        var wait = tries.takeFrom(source);
-        if (wait.isPresent()) {
-            return new Result.Wait(wait.get());
-        }
         var account = accounts.byEmail(address);
-        var id = account.map(Account::id).orElse(NOBODY);
-        var counted = trusted.apply(id).orElse(address.value());
-        return tries.take(counted).<Result>map(Result.Wait::new).orElseGet(() -> compare(account, password, counted));
+        var own = trusted.apply(account.map(Account::id).orElse(NOBODY));
+        var counted = own.orElse(address.value());
+        var wait =
+                own.isPresent() ? tries.take(counted) : tries.takeFrom(source).or(() -> tries.take(counted));
+        return wait.<Result>map(Result.Wait::new).orElseGet(() -> compare(account, password, counted));
     }
 
     private Result compare(Optional<Account> account, String password, String counted) {

@@ -1,5 +1,6 @@
 package io.capitune.auth.password;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -85,20 +86,28 @@ public class PasswordHasher {
         });
     }
 
-    /** The same password typed on another keyboard is the same (NIST SP 800-63B, 3.1.1.2). */
+    /** The same password typed on another keyboard is the same (NIST SP 800-63B, 3.1.1.2). Half a character, which no encoding has, becomes a mark. */
     static String normalised(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+        var encodable = new String(password.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return Normalizer.normalize(encodable, Normalizer.Form.NFKC);
     }
 
     private <T> T counted(Callable<T> hashing) {
+        return run(() -> {
+            computed.increment();
+            return hashing.call();
+        });
+    }
+
+    /** Does something else that keeps a processor as long as a hash does, in its turn; 503 {@code BUSY} where too many wait. */
+    <T> T run(Callable<T> work) {
         if (!waiting.tryAcquire()) {
             throw busy();
         }
         try {
-            computed.increment();
-            return threads.submit(hashing).get();
+            return threads.submit(work).get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a password could not be hashed", e.getCause());
+            throw new IllegalStateException("a password could not be hashed or judged", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();

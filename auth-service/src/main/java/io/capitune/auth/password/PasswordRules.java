@@ -2,6 +2,7 @@ package io.capitune.auth.password;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,13 +20,21 @@ public class PasswordRules {
     public static final int SHORTEST_OF_ADMINS = 15;
     public static final int LONGEST = 128;
 
-    /** Beyond these, guesses do not get fewer, and judging takes ever longer. */
-    private static final int JUDGED = 32;
+    /** What is hard to guess so far gets no easier by more; judging a hostile one takes as long as a hash, and ten times that for a few more. */
+    private static final int JUDGED = 20;
 
     /** Of zxcvbn's 0 to 4: what is guessed in a million tries is below. */
     private static final int LEAST_SCORE = 2;
 
+    /** A part of an address that is shorter tells nobody a password. */
+    private static final int TELLING = 3;
+
     private final Zxcvbn zxcvbn = new Zxcvbn();
+    private final PasswordHasher threads;
+
+    PasswordRules(PasswordHasher threads) {
+        this.threads = threads;
+    }
 
     /** What is wrong with one. */
     public enum Fault {
@@ -34,7 +43,12 @@ public class PasswordRules {
         GUESSABLE
     }
 
-    /** What is wrong with the password for an account of this address; empty where nothing is. */
+    /**
+     * What is wrong with the password for an account of this address; empty where nothing is. Judging costs as much as hashing, so whoever
+     * is not signed in comes here after a limit.
+     *
+     * @throws io.capitune.platform.error.ProblemException 503 {@code BUSY} where too many are being judged or hashed
+     */
     public Optional<Fault> fault(String typed, EmailAddress address, boolean admin) {
         if (typed.length() > 2 * LONGEST) {
             return Optional.of(Fault.TOO_LONG);
@@ -47,13 +61,23 @@ public class PasswordRules {
         if (length > LONGEST) {
             return Optional.of(Fault.TOO_LONG);
         }
-        return isGuessable(password, address) ? Optional.of(Fault.GUESSABLE) : Optional.empty();
+        return threads.run(() -> isGuessable(password, address)) ? Optional.of(Fault.GUESSABLE) : Optional.empty();
     }
 
     private boolean isGuessable(String password, EmailAddress address) {
         var beginning = password.substring(0, Math.min(password.length(), JUDGED));
-        var parts = address.value().split("[@.+_-]");
-        var known = List.of(parts[0], parts[parts.length - 2], address.value(), "capitune", String.join("", parts));
-        return zxcvbn.measure(beginning, known).getScore() < LEAST_SCORE;
+        return zxcvbn.measure(beginning, known(address.value())).getScore() < LEAST_SCORE;
+    }
+
+    /** What somebody tries first who knows the address: it, what stands before and after the @, and their parts, with separators and without. */
+    private static List<String> known(String address) {
+        var local = address.substring(0, address.lastIndexOf('@'));
+        var domain = address.substring(local.length() + 1);
+        var whole = Stream.of(address, local, domain).flatMap(text -> Stream.of(text, text.replaceAll("[@.+_-]", "")));
+        var parts = Stream.of(address.split("[@.+_-]"));
+        return Stream.concat(Stream.concat(whole, parts), Stream.of("capitune"))
+                .filter(text -> text.length() >= TELLING)
+                .distinct()
+                .toList();
     }
 }

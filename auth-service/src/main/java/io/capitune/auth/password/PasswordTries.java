@@ -26,8 +26,8 @@ import static com.mongodb.client.model.Filters.eq;
 
 /**
  * How often passwords may be tried. Nobody is locked out: after some free tries each one waits for twice as long as the one before,
- * up to a minute, and a right password sets that back. Tries are counted by address, but those of a device that the account knows, or of a
- * session, each by itself: whoever guesses from elsewhere holds up nobody who was in before (OWASP's “device cookies”). A try counts before it
+ * up to a minute, and a right password sets that back. Tries are counted by address and network, but those of a browser that the account knows,
+ * or of a session, each by itself: whoever guesses holds up nobody who was in before (OWASP's “device cookies”). A try counts before it
  * is judged, by the database's clock and alike whether the address is known, so that the limit is exact over all replicas and tells nothing.
  * Collection {@code password_tries}.
  */

@@ -15,6 +15,7 @@ import io.capitune.auth.link.LinkMail;
 import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
 import io.capitune.auth.password.PasswordHasher;
+import io.capitune.auth.password.PasswordRules;
 import io.capitune.auth.password.PasswordTries;
 import io.capitune.auth.password.Passwords;
 import io.capitune.auth.signin.NextPath;
@@ -32,6 +33,7 @@ public class Register {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final PasswordTries tries;
     private final LinkMail mail;
     private final MailedLinks links;
@@ -41,6 +43,7 @@ public class Register {
             Accounts accounts,
             PasswordHasher hasher,
             Passwords passwords,
+            PasswordRules rules,
             PasswordTries tries,
             LinkMail mail,
             MailedLinks links,
@@ -48,6 +51,7 @@ public class Register {
         this.accounts = accounts;
         this.hasher = hasher;
         this.passwords = passwords;
+        this.rules = rules;
         this.tries = tries;
         this.mail = mail;
         this.links = links;
@@ -76,17 +80,32 @@ public class Register {
         }
     }
 
+    /** What became of a wish. */
+    public sealed interface Asked {
+
+        /** A mail is on its way, the same answer for every address. */
+        record Sent() implements Asked {}
+
+        /** Too much comes from that network; nothing was done. */
+        record Wait(Duration retryAfter) implements Asked {}
+
+        /** The password keeps the rules not; nothing was sent. */
+        record Refused(PasswordRules.Fault fault) implements Asked {}
+    }
+
     /**
-     * Sends the link, or the mail that says that there is an account. A password keeps the rules already.
-     *
-     * @return for how long to wait where too much comes from that network; nothing was done then
+     * Sends the link, or the mail that says that there is an account.
      */
-    public Optional<Duration> request(Wish wish) {
+    public Asked request(Wish wish) {
         var wait = tries.takeFrom(wish.source());
         if (wait.isPresent()) {
-            return wait;
+            return new Asked.Wait(wait.get());
         }
         var password = wish.password();
+        var fault = Optional.ofNullable(password).flatMap(it -> rules.fault(it, wish.address(), false));
+        if (fault.isPresent()) {
+            return new Asked.Refused(fault.get());
+        }
         var hash = password == null ? null : hasher.hash(password);
         var known = accounts.byEmail(wish.address()).isPresent();
         mail.send(new LinkMail.Wish(
@@ -101,7 +120,7 @@ public class Register {
                 null,
                 !known,
                 true));
-        return Optional.empty();
+        return new Asked.Sent();
     }
 
     /** The registration of a link's token, if it still works. */

@@ -18,7 +18,6 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.admission.AdmittedResponses;
 import io.capitune.auth.password.PasswordFaults;
-import io.capitune.auth.password.PasswordRules;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
@@ -39,13 +38,11 @@ public class RegisterResource {
     private static final List<String> ROLES = List.of(Account.CANDIDATE, Account.PROFESSIONAL);
 
     private final Register register;
-    private final PasswordRules rules;
     private final SignInCookie cookie;
     private final CurrentUser reader;
 
-    RegisterResource(Register register, PasswordRules rules, SignInCookie cookie, CurrentUser reader) {
+    RegisterResource(Register register, SignInCookie cookie, CurrentUser reader) {
         this.register = register;
-        this.rules = rules;
         this.cookie = cookie;
         this.reader = reader;
     }
@@ -76,9 +73,11 @@ public class RegisterResource {
             throw new ProblemException(400, "MALFORMED", "A JSON body is expected.");
         }
         var browser = cookie.of(headers);
-        register.request(checked(body, browser, ClientAddress.of(connection))).ifPresent(wait -> {
-            throw PasswordFaults.limited(wait);
-        });
+        switch (register.request(checked(body, browser, ClientAddress.of(connection)))) {
+            case Register.Asked.Sent() -> {}
+            case Register.Asked.Wait(var retryAfter) -> throw PasswordFaults.limited(retryAfter);
+            case Register.Asked.Refused(var fault) -> throw PasswordFaults.problem(fault, false);
+        }
         return Response.accepted(Map.of("status", "sent"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .cookie(cookie.keep(browser))
@@ -111,11 +110,6 @@ public class RegisterResource {
             throw ProblemException.validation(errors);
         }
         var password = asked.password() == null || asked.password().isEmpty() ? null : asked.password();
-        if (password != null) {
-            rules.fault(password, address.get(), false).ifPresent(fault -> {
-                throw PasswordFaults.problem(fault, false);
-            });
-        }
         var locale = asked.locale() == null ? reader.locale() : Languages.of(asked.locale());
         return new Register.Wish(address.get(), password, role, locale.getLanguage(), browser, source);
     }

@@ -51,7 +51,6 @@ class Contexts {
         return everywhere.and(new Share(
                 List.of(),
                 List.of(
-                        new Share.Line(say.audit(), say.auditWhy()),
                         new Share.Line(say.receipt(), say.receiptWhy()),
                         new Share.Line(say.erasure(), say.erasureWhy()))));
     }

@@ -18,6 +18,7 @@ import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.personal.Share;
 import io.quarkus.arc.All;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes accounts at their owners' wish: closed at once, erased everywhere by {@link ErasureRun}. */
 @ApplicationScoped
@@ -80,28 +81,32 @@ public class Deletions implements AccountErasure {
         var account = account(accountId);
         transactions.run(transaction -> {
             rules.forEach(rule -> rule.check(transaction, account));
-            return begin(transaction, account);
+            return begin(transaction, account, null);
         });
     }
 
     @Override
-    public boolean erase(ClientSession transaction, Account account) {
-        return begin(transaction, account);
+    public boolean erase(ClientSession transaction, Account account, String reason) {
+        return begin(transaction, account, reason);
     }
 
-    /**
-     * Begins the same with the transaction, at the wish of somebody who may and has made sure that no rule is broken.
-     *
-     * @return false where it is under way or done
-     */
-    public boolean begin(ClientSession transaction, Account account) {
+    private boolean begin(ClientSession transaction, Account account, @Nullable String reason) {
         var now = clock.instant();
         var closed = accounts.close(transaction, account.id(), now);
         if (closed) {
             var lastTokenEndsAt = now.plus(tokens.validFor());
             erasures.add(
                     transaction,
-                    new Erasure(account.id(), now, lastTokenEndsAt, contexts.names(), 0, now, null, Erasure.VERSION));
+                    new Erasure(
+                            account.id(),
+                            now,
+                            lastTokenEndsAt,
+                            contexts.names(),
+                            0,
+                            now,
+                            reason,
+                            null,
+                            Erasure.VERSION));
         }
         return closed;
     }

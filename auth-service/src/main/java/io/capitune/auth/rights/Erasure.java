@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the contexts that have not confirmed since then that all is erased
  * @param tries how often it was gone on with
  * @param dueAt when to go on
+ * @param reason why an administrator wanted it; null where its owner did, and once it is done
  * @param finishedAt when everything was erased and the receipt written; the record goes 30 days later
  */
 public record Erasure(
@@ -23,6 +24,7 @@ public record Erasure(
         List<String> waiting,
         int tries,
         Instant dueAt,
+        @Nullable String reason,
         @Nullable Instant finishedAt,
         int v) {
 

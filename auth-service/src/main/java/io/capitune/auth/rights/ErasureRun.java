@@ -6,12 +6,14 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.letter.AccountLetter;
 import io.capitune.auth.letter.AccountMail;
 import io.capitune.platform.mongo.Transactions;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes on with erasures until every context has confirmed its own. All of them erase at once, and again when no token of the account
@@ -71,7 +73,7 @@ class ErasureRun {
             }
         }
         if (forGood && !failed) {
-            finish(erasure.id());
+            finish(erasure);
         } else {
             erasures.putOff(erasure.id(), failed ? begun.plus(backoff(erasure.tries())) : erasure.lastTokenEndsAt());
         }
@@ -89,17 +91,22 @@ class ErasureRun {
         }
     }
 
-    private void finish(String accountId) {
+    private void finish(Erasure erasure) {
         transactions.run(transaction -> {
-            if (erasures.finish(transaction, accountId, clock.instant())) {
-                accounts.remove(transaction, accountId)
-                        .ifPresent(account -> mail.send(
-                                transaction,
-                                AccountLetter.notice(
-                                        RECEIPT, new EmailAddress(account.email()), account.locale(), Map.of())));
+            if (erasures.finish(transaction, erasure.id(), clock.instant())) {
+                accounts.remove(transaction, erasure.id())
+                        .ifPresent(account -> mail.send(transaction, receipt(account, erasure.reason())));
             }
-            return accountId;
+            return erasure;
         });
+    }
+
+    private static AccountLetter receipt(Account account, @Nullable String reason) {
+        return AccountLetter.notice(
+                RECEIPT,
+                new EmailAddress(account.email()),
+                account.locale(),
+                reason == null ? Map.of() : Map.of("reason", reason));
     }
 
     private Duration backoff(int tries) {

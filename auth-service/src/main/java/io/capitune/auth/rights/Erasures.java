@@ -25,6 +25,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /** All erasures, under way and done. */
 @ApplicationScoped
@@ -76,7 +77,7 @@ class Erasures implements MongoIndexes {
         return erasures.updateOne(
                                 transaction,
                                 and(eq("_id", id), eq("finishedAt", null), eq("waiting", List.of())),
-                                set("finishedAt", now))
+                                combine(set("finishedAt", now), unset("reason")))
                         .getModifiedCount()
                 == 1;
     }

@@ -28,6 +28,7 @@ public class SessionResource {
 
     private static final String PATH = "/internal/session";
     private static final String TOKEN_PATH = "/api/auth/token";
+    private static final String REFRESH_PATH = "/api/auth/refresh";
 
     private final BrowserSessions browsers;
     private final LiveSessions sessions;
@@ -60,10 +61,16 @@ public class SessionResource {
 
     private Response answer(HttpHeaders headers) {
         var sent = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        var uri = headers.getHeaderString("X-Forwarded-Uri");
         if (sent != null && sent.regionMatches(true, 0, "Bearer", 0, 6)) {
-            return answerBearer(sent, headers);
+            // Who asks for the next token sends the last one along, as clients do that add it to every request; it is
+            // over by then.
+            return !bearer.signedIn() && leadsTo(REFRESH_PATH, uri)
+                    ? Response.ok().build()
+                    : answerBearer(sent, headers);
         }
-        if (sent != null && asksForToken(headers.getHeaderString("X-Forwarded-Uri"))) {
+        // Client credentials by HTTP Basic are no identity, they are what the token endpoint is there to check.
+        if (sent != null && leadsTo(TOKEN_PATH, uri)) {
             return handOn(sent);
         }
         try {
@@ -101,9 +108,8 @@ public class SessionResource {
         return bearer.roles().equals(Set.copyOf(person.roles())) ? sent : "Bearer " + tokens.forPerson(person);
     }
 
-    // Client credentials by HTTP Basic are no identity, they are what the token endpoint is there to check.
-    private static boolean asksForToken(@Nullable String forwardedUri) {
-        return forwardedUri != null && (forwardedUri + "?").startsWith(TOKEN_PATH + "?");
+    private static boolean leadsTo(String path, @Nullable String forwardedUri) {
+        return forwardedUri != null && (forwardedUri + "?").startsWith(path + "?");
     }
 
     private static Response handOn(String authorization) {

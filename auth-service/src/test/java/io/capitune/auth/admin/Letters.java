@@ -28,7 +28,8 @@ class Letters {
     List<JsonObject> to(String email) {
         return database
                 .getCollection("events")
-                .find(Filters.eq("type", "account.letter"))
+                // What is settled goes to nobody.
+                .find(Filters.and(Filters.eq("type", "account.letter"), Filters.ne("sealed", null)))
                 .map(event -> new JsonObject(sealer.open(event.getString("sealed"), event.getString("_id"))))
                 .into(new ArrayList<>())
                 .stream()

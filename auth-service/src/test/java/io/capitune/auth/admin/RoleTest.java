@@ -16,6 +16,8 @@ import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.audit.AuditVerification;
 import io.capitune.auth.audit.ChainState;
+import io.capitune.auth.password.ChangePassword;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import static io.capitune.auth.admin.Administrator.REASON;
 import static io.capitune.auth.admin.Administrator.role;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Roles and verification that administrators give and take, and what else that changes. */
 @QuarkusTest
@@ -34,6 +37,9 @@ class RoleTest {
 
     @Inject
     People people;
+
+    @Inject
+    ChangePassword changePassword;
 
     @Inject
     Letters letters;
@@ -69,6 +75,20 @@ class RoleTest {
     void chainIsWhole() {
         clock.reset();
         assertThat(verification.verify(null)).isInstanceOf(ChainState.Whole.class);
+    }
+
+    @Test
+    void passwordThatWasBeingChosenBeforeAPromotionIsNotThatOfAnAdministrator() {
+        var person = candidate("chose-before");
+        var read = accounts.byId(person.id()).orElseThrow();
+        admin.act(person, "role", "{\"role\":\"admin\",\"reason\":\"Elle rejoint l’équipe\"}");
+
+        assertThatThrownBy(() -> changePassword.change(read, "lampe kz9", null))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("ACCOUNT_CHANGED"));
+
+        assertThat(changePassword.hasOne(read)).isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
+import io.capitune.auth.Crowd;
 import io.capitune.auth.MovableClock;
 import io.capitune.auth.Notices;
 import io.capitune.auth.People;
@@ -51,6 +52,21 @@ class OwnPasskeysTest {
     @AfterEach
     void today() {
         clock.reset();
+    }
+
+    @Test
+    void administratorWhoRemovesAllSecondFactorsAtOnceKeepsOne() {
+        var admin = people.signedInAdmin("sheds@passkey.exemple.fr");
+        var first = registered(admin);
+        var second = registered(admin);
+        database.getCollection("second_factors").deleteOne(eq("_id", people.id("sheds@passkey.exemple.fr")));
+
+        var statuses = Crowd.atOnce(
+                () -> admin.delete(OWN + "/" + first.id()).statusCode(),
+                () -> admin.delete(OWN + "/" + second.id()).statusCode());
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 409);
+        assertThat(new JsonObject(admin.get(OWN).body()).getJsonArray("items")).hasSize(1);
     }
 
     @Test

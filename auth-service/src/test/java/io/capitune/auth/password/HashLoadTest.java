@@ -111,6 +111,23 @@ class HashLoadTest {
         return new Browser().login(email, password);
     }
 
+    @Test
+    void passwordsThatAreHardToJudgeWaitTheirTurnToo() {
+        var hostile = "4@8({[<369&#!1/|0$5+7%2zZ4@8({[<";
+        var answers = atOnce(i -> new Browser()
+                .postJson(
+                        "/api/auth/register",
+                        new JsonObject()
+                                .put("email", "hostile-%d@load.exemple.fr".formatted(i))
+                                .put("password", hostile)
+                                .encode()));
+
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .contains(202, 503)
+                .containsOnly(202, 503);
+    }
+
     private static List<HttpResponse<String>> atOnce(IntFunction<HttpResponse<String>> call) {
         return Crowd.atOnce(IntStream.range(0, CROWD)
                 .<Callable<HttpResponse<String>>>mapToObj(i -> () -> call.apply(i))

@@ -24,6 +24,8 @@ import io.vertx.core.json.JsonObject;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -201,6 +203,38 @@ class PasswordTest {
         clock.forward(Duration.ofSeconds(4));
         assertThat(browser.token()).isNotEmpty();
         assertThat(other.token()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jean-pierre@wanadoo.fr, jean-pierre",
+        "jean-pierre@wanadoo.fr, jean-pierre75",
+        "jean-pierre@wanadoo.fr, jeanpierre1",
+        "marie.dupont@example.org, marie.dupont1",
+        "marie.dupont@example.org, mariedupont1",
+        "marie.dupont@example.org, Marie.Dupont2026",
+        "marie.dupont@example.org, tnopud.eiram",
+        "camille.bernard@gmail.com, camille.bernard1"
+    })
+    void passwordCloseToTheAddressIsRefused(String address, String password) {
+        var body = new JsonObject().put("email", address).put("password", password);
+        var answer = new Browser().postJson("/api/auth/register", body.encode());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("/password");
+    }
+
+    @Test
+    void halfACharacterIsNoErrorOfOurs() {
+        var chosen = people.signedIn("half@pw.exemple.fr")
+                .postJson("/api/auth/change-password", "{\"password\":\"\\ud83e trois girafes\"}");
+        assertThat(chosen.statusCode()).isEqualTo(204);
+        assertThat(loginWithHalf("\\ud83e trois girafes")).isEqualTo(200);
+        assertThat(loginWithHalf("\\ud800 quatre girafes")).isEqualTo(401);
+    }
+
+    private static int loginWithHalf(String escaped) {
+        var body = "{\"email\":\"half@pw.exemple.fr\",\"password\":\"" + escaped + "\"}";
+        return new Browser().postJson("/api/auth/login", body).statusCode();
     }
 
     @Test

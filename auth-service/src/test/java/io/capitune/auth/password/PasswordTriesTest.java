@@ -82,15 +82,33 @@ class PasswordTriesTest {
     }
 
     @Test
-    void clientThatTheAccountKnowsIsNotHeldUpByStrangers() {
+    void programThatTheAccountKnowsIsAStrangerAsItHasNoSecret() {
         people.withPassword("client@pw.exemple.fr");
         var client = new Browser().with("User-Agent", "capitune-client/1");
         assertThat(client.login("client@pw.exemple.fr", People.PASSWORD).statusCode())
                 .isEqualTo(200);
         guessedAway("client@pw.exemple.fr");
 
-        assertThat(client.login("client@pw.exemple.fr", People.PASSWORD).statusCode())
-                .isEqualTo(200);
+        assertThat(client.login("client@pw.exemple.fr", "a guess").statusCode())
+                .as("else anybody in its network would learn that there is such an account")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void networkThatGuessesTooMuchHoldsUpNoBrowserThatTheAccountKnows() {
+        var browser = people.withPassword("school@pw.exemple.fr").without("Authorization");
+        var network = "203.0.113.77";
+        browser.with("X-Forwarded-For", network);
+        var pupil = new Browser().with("X-Forwarded-For", network);
+        for (int i = 0; i < 100; i++) {
+            pupil.login("pupil-" + i + "@pw.exemple.fr", "a guess");
+        }
+        assertThat(pupil.login("school@pw.exemple.fr", People.PASSWORD).statusCode())
+                .isEqualTo(429);
+
+        assertThat(enter(browser, "school@pw.exemple.fr", People.PASSWORD)).isEqualTo(303);
+        var inside = browser.with("Authorization", browser.token());
+        assertThat(change(inside, People.PASSWORD, OTHER)).isEqualTo(204);
     }
 
     @Test

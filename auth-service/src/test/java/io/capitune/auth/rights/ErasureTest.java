@@ -15,6 +15,8 @@ import io.capitune.auth.Crowd;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
 import io.capitune.auth.Notices;
+import io.capitune.auth.account.Accounts;
+import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.testing.MongoResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
@@ -37,6 +39,15 @@ class ErasureTest {
 
     private static final Duration UNTIL_NO_TOKEN_IS_GOOD = Duration.ofMinutes(5).plusSeconds(1);
     private static final Duration LEASE = Duration.ofMinutes(5).plusSeconds(1);
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Deletions deletions;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     Mails mails;
@@ -92,6 +103,24 @@ class ErasureTest {
         erasures.runDue();
         assertErasedIn("cv", me, 2);
         assertThat(receipts(me)).hasSize(1);
+    }
+
+    @Test
+    void ownerOfAnAccountThatAnAdministratorDeletedIsToldWhy() {
+        var me = Person.signedIn(mails, "for-me@deletion.exemple.fr");
+        var account = accounts.byId(me.id()).orElseThrow();
+        transactions.run(transaction -> deletions.erase(transaction, account, "Des annonces sans travail"));
+        eraseForGood();
+
+        assertThat(notices.to(me.email()))
+                .filteredOn(letter -> letter.getString("kind").equals("account-deleted"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.encode()).contains("Des annonces sans travail"));
+        assertThat(database.getCollection(Erasures.COLLECTION)
+                        .find(new Document("_id", me.id()))
+                        .first()
+                        .containsKey("reason"))
+                .isFalse();
     }
 
     @Test

@@ -18,6 +18,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Mails;
+import io.capitune.auth.audit.AuditLog;
+import io.capitune.auth.audit.AuditedAct;
+import io.capitune.platform.mongo.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +35,34 @@ class ExportTest {
     @Inject
     Mails mails;
 
+    @Inject
+    AuditLog log;
+
+    @Inject
+    Transactions transactions;
+
     WireMockServer contexts;
 
     @AfterEach
     void emptyContexts() {
         ContextStubs.empty(contexts);
+    }
+
+    @Test
+    void downloadTellsWhatAdministratorsDid() throws IOException {
+        var me = Person.signedIn(mails, "export-acts@export.exemple.fr");
+        var act = new AuditedAct(
+                "an-administrator", "account.restored", me.id(), "", "Une erreur de notre part", Map.of());
+        transactions.run(transaction -> {
+            log.append(transaction, act);
+            return act;
+        });
+
+        var files = unzipped(me.request().get("/api/users/me/export").asByteArray());
+
+        assertThat(files.get("account/administration.json"))
+                .contains("account.restored", "Une erreur de notre part")
+                .doesNotContain("an-administrator");
     }
 
     @Test

@@ -36,8 +36,7 @@ class PersonalCollectionsTest {
             "signing_keys",
             // The trace that is told of; it names nobody.
             Erasures.COLLECTION,
-            // Accounts' numbers, without addresses, for good: told of in the preview.
-            "audit",
+            // How far the audit log goes.
             "audit_head");
 
     @Inject

@@ -126,6 +126,21 @@ class SessionTest {
     }
 
     @Test
+    void tokenThatIsOverIsNoReasonToRefuseTheNextOne() {
+        TestTokens.forged("service").forEach((wrong, token) -> {
+            var client = new Browser().with("Authorization", "Bearer " + token);
+            var response = client.with("X-Forwarded-Uri", "/api/auth/refresh").get(CHECK);
+            assertThat(response.statusCode()).as(wrong).isEqualTo(200);
+            assertThat(response.headers().firstValue("Authorization")).as(wrong).isEmpty();
+            assertThat(client.with("X-Forwarded-Uri", "/api/auth/refreshed")
+                            .get(CHECK)
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(401);
+        });
+    }
+
+    @Test
     void cookieIsStoredOnlyAsItsHash() {
         var browser = new Browser().signIn(mails, "hashed@exemple.fr");
         var stored = new ArrayList<String>();

@@ -153,13 +153,19 @@ enum AccountLetterKind {
             content.detail("role").equals("admin") ? List.of(say.roleAdminPassword()) : List.of(),
             say.adminWhy())),
 
-    /** An account was deleted, everywhere. */
-    ACCOUNT_DELETED((content, say) -> new AccountWords(
-            say.accountDeletedSubject(),
-            List.of(say.accountDeletedLead(), say.accountDeletedStays()),
-            null,
-            List.of(say.accountDeletedNotYou()),
-            say.accountDeletedWhy()));
+    /** An account was deleted, everywhere. Details: {@code reason}, where an administrator wanted it. */
+    ACCOUNT_DELETED((content, say) -> {
+        var reason = content.detail("reason");
+        return new AccountWords(
+                say.accountDeletedSubject(),
+                reason.isEmpty()
+                        ? List.of(say.accountDeletedLead(), say.accountDeletedStays())
+                        : List.of(
+                                say.accountDeletedForYouLead(), say.suspendedReason(reason), say.accountDeletedStays()),
+                null,
+                List.of(reason.isEmpty() ? say.accountDeletedNotYou() : say.accountDeletedContest()),
+                say.accountDeletedWhy());
+    });
 
     private final BiFunction<AccountContent, AccountLetterMessages, AccountWords> words;
 

@@ -271,6 +271,14 @@ public interface AccountLetterMessages {
     String accountDeletedLead();
 
     @Message(
+            "Un administrateur a supprimé votre compte Capitune\u00a0: vos CV, leurs PDF, vos réglages et vos sessions sont effacés dans chaque partie du service.")
+    String accountDeletedForYouLead();
+
+    @Message(
+            "Vous n’êtes pas d’accord\u202f? Écrivez-nous depuis cette adresse\u00a0: nos coordonnées sont dans les mentions légales du site.")
+    String accountDeletedContest();
+
+    @Message(
             "Il ne reste que la trace qu’un compte a été supprimé, sous un numéro qui ne dit pas de qui il s’agit, et la preuve d’envoi de ce message\u202f; les deux disparaissent d’elles-mêmes.")
     String accountDeletedStays();
 
