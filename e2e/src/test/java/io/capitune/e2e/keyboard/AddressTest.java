@@ -15,7 +15,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Another address, and the way back. */
-@Execution(ExecutionMode.CONCURRENT)
 class AddressTest {
 
     private static final String CONFIRM = "/confirm-email";
@@ -28,6 +27,7 @@ class AddressTest {
     private final String before = owner.email();
     private final String after = Candidate.newAddress();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void addressIsChangedAndTakenBack(Look look) {
@@ -66,6 +66,7 @@ class AddressTest {
         assertThat(filter.element("form[action='" + action + "']")).isVisible();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void addressThatBecameSomebodyElsesMeanwhile(Look look) {

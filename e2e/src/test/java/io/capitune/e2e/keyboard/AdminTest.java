@@ -16,7 +16,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An administrator's first day. */
-@Execution(ExecutionMode.CONCURRENT)
 class AdminTest {
 
     private static final String REASON = "Une annonce pour un travail qui n’existe pas";
@@ -28,6 +27,7 @@ class AdminTest {
     private final Candidate person = Candidate.signedIn();
     private final String user = "/admin/users/" + person.id();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void administratorSetsUpAnAppAndCreatesAnAccount(Look look) {
@@ -50,6 +50,7 @@ class AdminTest {
         assertThat(visit.element("h1")).hasText(created);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void accountIsFoundChangedAndDeleted(Look look) {
@@ -84,6 +85,7 @@ class AdminTest {
         Visit.of(browsers, look).signInByLink(person.email(), "/cv").see(".signin__after", "login-closed");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void longLogIsReadPageByPage(Look look) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Devices, language, data, consent, and the end of an account. */
-@Execution(ExecutionMode.CONCURRENT)
 class OwnDataTest {
 
     private static final String PASSWORD = "trois girafes à vélo";
@@ -28,6 +27,7 @@ class OwnDataTest {
 
     private final Candidate person = Candidate.signedIn();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void devicesAreLookedThroughAndEnded(Look look) {
@@ -54,6 +54,7 @@ class OwnDataTest {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void dataIsTakenAlongAndTheAccountEnded(Look look) {
@@ -83,6 +84,7 @@ class OwnDataTest {
         visit.send("/cv/consent").see("main .status--ok", "my-data-agreed");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void otherLanguageIsChosen(Look look) {

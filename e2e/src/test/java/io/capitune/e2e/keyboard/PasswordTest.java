@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Registration, and the ways in by password, link and code. */
-@Execution(ExecutionMode.CONCURRENT)
 class PasswordTest {
 
     private static final String COMMON = "motdepasse";
@@ -24,6 +23,7 @@ class PasswordTest {
 
     private final String address = Candidate.newAddress();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void accountWithAPassword(Look look) {

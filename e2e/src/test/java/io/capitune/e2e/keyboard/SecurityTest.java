@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Passkeys, and an app's code as the second step. */
-@Execution(ExecutionMode.CONCURRENT)
 class SecurityTest {
 
     private static final String PASSKEYS = "/account/security/passkeys/";
@@ -23,6 +22,7 @@ class SecurityTest {
 
     private final Candidate person = Candidate.signedIn();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void passkeyIsAddedNamedUsedAndRemoved(Look look) {
@@ -49,6 +49,7 @@ class SecurityTest {
         return visit.go("/account/security").write("#name", name).press("[data-passkey-add] button");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("io.capitune.e2e.keyboard.Visit#looks")
     void appIsSetUpAskedForLostAndTurnedOff(Look look) {
