@@ -1,6 +1,5 @@
 package io.capitune.auth;
 
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,9 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.AccountChanges;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.token.Person;
+import io.capitune.auth.token.Tokens;
+import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.testing.matrix.Call;
 import io.capitune.platform.testing.matrix.Caller;
 import io.capitune.platform.testing.matrix.Endpoint;
@@ -25,52 +28,100 @@ import io.vertx.core.json.JsonObject;
 class MatrixTest extends MatrixContract {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String REASON = "Une raison qui suffit";
 
     @Inject
-    Mails mails;
+    AccountChanges changes;
 
     @Inject
-    MongoDatabase database;
+    Accounts accounts;
+
+    @Inject
+    Belongings belongings;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Transactions transactions;
 
     /** Each has an account, signed in a moment ago, and a network address of its own, so that no limit is met. */
     @Override
     public Caller caller(Role role) {
         var number = COUNT.incrementAndGet();
-        var browser = new Browser().signIn(mails, address(number));
-        var id = accountId(address(number));
+        var account = account(
+                number,
+                switch (role) {
+                    case PROFESSIONAL, ADMIN -> role.name().toLowerCase(Locale.ROOT);
+                    default -> Account.CANDIDATE;
+                });
         var caller = switch (role) {
-            case VISITOR -> Caller.visitor(id);
-            case CANDIDATE, PROFESSIONAL, ADMIN -> Caller.visitor(id).with("Authorization", tokenAs(role, id, browser));
-            case SERVICE -> Caller.bearer(id, serviceToken("pdf-worker", "s3cret+for/tests="));
-            case OPERATOR -> Caller.bearer(id, serviceToken("operator", "op+secret/for/tests="));
+            case VISITOR -> Caller.visitor(account.id());
+            case CANDIDATE, PROFESSIONAL, ADMIN -> Caller.bearer(account.id(), token(account));
+            case SERVICE -> Caller.bearer(account.id(), serviceToken("pdf-worker", "s3cret+for/tests="));
+            case OPERATOR -> Caller.bearer(account.id(), serviceToken("operator", "op+secret/for/tests="));
         };
         return caller.with("X-Forwarded-For", "198.18.%d.%d".formatted(number / 250, number % 250));
     }
 
     @Override
     public Call call(Endpoint endpoint, Owner owner, Caller caller) {
-        var plain = switch (owner) {
-            case OWN -> endpoint.callOn(caller.id());
-            case ANOTHER -> endpoint.callOn(caller(Role.VISITOR).id());
-            default -> endpoint.emptyCall();
+        return switch (owner) {
+            case OWN -> of(caller.id(), endpoint);
+            case ANOTHER ->
+                of(account(COUNT.incrementAndGet(), Account.CANDIDATE).id(), endpoint);
+            default -> said(endpoint, caller.id(), endpoint.emptyCall());
         };
+    }
+
+    /** About something of the account, or the account itself. */
+    private Call of(String accountId, Endpoint endpoint) {
+        var path = endpoint.path();
+        var id = path.contains("/sessions/") || path.contains("/devices/")
+                ? belongings.session(accountId, false)
+                : path.contains("/passkeys/")
+                        ? belongings.passkey(accountId)
+                        : path.contains("/identities/") || path.contains("/providers/")
+                                ? belongings.identity(accountId)
+                                : accountId;
+        return said(endpoint, accountId, endpoint.callOn(id));
+    }
+
+    /** With what its sender has to say, so that nothing is missing but the right. */
+    private Call said(Endpoint endpoint, String accountId, Call plain) {
+        var reason = new JsonObject().put("reason", REASON);
         return switch (endpoint.name()) {
-            case "DELETE /api/users/me" -> plain.json("{\"confirm\":\"%s\"}".formatted(addressOf(caller.id())));
+            case "DELETE /api/users/me" ->
+                plain.json(new JsonObject().put("confirm", address(accountId)).encode());
+            case "PATCH /api/auth/passkeys/{id}" -> plain.json("{\"name\":\"Tablette\"}");
+            case "POST /account/security/passkeys/{id}" -> plain.form("name=Tablette");
+            case "POST /admin/users/{id}/role" -> plain.form("role=professional&reason=Une+raison+qui+suffit");
+            case "POST /api/admin/users/{id}/role" ->
+                plain.json(reason.put("role", "professional").encode());
+            case "POST /api/admin/users/{id}/delete" ->
+                plain.json(reason.put("confirmation", address(accountId)).encode());
+            case "POST /api/admin/users/{id}/suspend",
+                    "POST /api/admin/users/{id}/restore",
+                    "POST /api/admin/users/{id}/reset-second-factor" -> plain.json(reason.encode());
             default -> plain;
         };
     }
 
-    private String tokenAs(Role role, String id, Browser browser) {
-        database.getCollection("accounts")
-                .updateOne(
-                        Filters.eq("_id", id),
-                        Updates.set("roles", List.of(role.name().toLowerCase(Locale.ROOT))));
-        if (role == Role.ADMIN) {
-            // Only a session that was opened with a second factor is an admin's.
-            database.getCollection("sessions")
-                    .updateMany(Filters.eq("accountId", id), Updates.set("secondFactorAt", new Date()));
-        }
-        return browser.token();
+    private Account account(int number, String role) {
+        var address = new EmailAddress("matrix-" + number + "@exemple.fr");
+        return transactions
+                .run(transaction -> changes.create(transaction, address, role, "fr", null))
+                .orElseThrow();
+    }
+
+    private String address(String accountId) {
+        return accounts.byId(accountId).orElseThrow().email();
+    }
+
+    private String token(Account account) {
+        // Only a session that was opened with a second factor is an admin's.
+        var session = belongings.session(account.id(), account.isAdmin());
+        return tokens.forPerson(new Person(account.id(), List.copyOf(account.roles()), "fr", session, false));
     }
 
     private static String serviceToken(String client, String secret) {
@@ -79,23 +130,5 @@ class MatrixTest extends MatrixContract {
                         "/api/auth/token",
                         Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
         return new JsonObject(response.body()).getString("access_token");
-    }
-
-    private static String address(int number) {
-        return "matrix-" + number + "@exemple.fr";
-    }
-
-    private String accountId(String email) {
-        return database.getCollection("accounts")
-                .find(Filters.eq("email", email))
-                .first()
-                .getString("_id");
-    }
-
-    private String addressOf(String id) {
-        return database.getCollection("accounts")
-                .find(Filters.eq("_id", id))
-                .first()
-                .getString("email");
     }
 }

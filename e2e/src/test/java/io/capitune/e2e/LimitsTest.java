@@ -1,6 +1,7 @@
 package io.capitune.e2e;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ class LimitsTest {
     private static final int CODE_TRIES = 5;
     private static final int CHANGES_PER_ACCOUNT = 5;
     private static final int DOWNLOADS_PER_ACCOUNT = 5;
+    private static final int NEW_DEVICES = 10;
+
+    private static final String PASSWORD = "trois girafes à vélo";
+    private static final String NEW_DEVICE = "Nouvelle connexion à votre compte";
 
     private final AuthReplicas replicas = AuthReplicas.get();
     private final String address = Candidate.newAddress();
@@ -186,6 +191,53 @@ class LimitsTest {
         assertDivided(answers, CODE_TRIES, "422 CODE_WRONG", "429 CODE_TRIES_REACHED");
         assertThat(typed(person, "/api/auth/signin/code", mail.code())).isEqualTo("429 CODE_TRIES_REACHED");
         assertThat(person.get(mail.path()).status()).as("its link").isEqualTo(303);
+    }
+
+    @Test
+    void codesOfAllMailsToOneAddress() {
+        var people = Stream.generate(replicas::byTurns).limit(3).toList();
+        var codes = new ArrayList<String>();
+        for (var person : people) {
+            person.postJson(ASK, asking(address));
+            codes.add(Mailbox.await(address, Mailbox.SIGN_IN, codes.size() + 1).code());
+        }
+        var wrong = Stream.of("000000", "000001", "000002", "000003")
+                .filter(code -> !codes.contains(code))
+                .findFirst()
+                .orElseThrow();
+
+        var answers = Crowd.atOnce(
+                people.size() * CODE_TRIES, i -> typed(people.get(i % people.size()), "/api/auth/signin/code", wrong));
+
+        assertDivided(answers, AuthReplicas.CODES_PER_DAY, "422 CODE_WRONG", "429 CODE_TRIES_REACHED");
+    }
+
+    @Test
+    void mailsThatTellOneAccountOfNewDevices() {
+        var owner = Candidate.signedIn(address).choosing(PASSWORD);
+        var devices = Stream.of("Firefox/1", "Chrome/1", "Safari/1", "Vivaldi/1")
+                .flatMap(browser ->
+                        Stream.of("Windows", "Linux", "Android").map(system -> browser + " (" + system + ")"))
+                .toList();
+        // Its first device was told of to nobody.
+        var allowed = NEW_DEVICES - 1;
+        for (int i = 0; i < allowed - 1; i++) {
+            signInWith(devices.get(i), i);
+        }
+
+        // As many as passwords are free to be tried at once.
+        Crowd.atOnce(devices.size() - allowed + 1, i -> signInWith(devices.get(allowed - 1 + i), i));
+
+        assertMailed(NEW_DEVICE, allowed, List.of(owner.email()));
+    }
+
+    private int signInWith(String device, int number) {
+        var body = Json.object().put("email", address).put("password", PASSWORD);
+        var answer = (number % 2 == 0 ? replicas.first() : replicas.second())
+                .with("User-Agent", device)
+                .postJson("/api/auth/login", body.toString());
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer.status();
     }
 
     @Test
