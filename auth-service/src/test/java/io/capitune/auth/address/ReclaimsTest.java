@@ -24,6 +24,8 @@ class ReclaimsTest {
     private static final Set<String> NO_WAY_IN = Set.of(
             // The account itself: its address is what comes back.
             "account",
+            // What was done to the account; it opens nothing.
+            "audit",
             // Lives as long as its session.
             "credential",
             // By the address that it was sent to, which is the account's no more; changes of address are revoked by the
