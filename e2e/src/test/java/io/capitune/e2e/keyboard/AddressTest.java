@@ -1,10 +1,13 @@
 package io.capitune.e2e.keyboard;
 
+import java.time.Duration;
+
 import com.microsoft.playwright.options.LoadState;
 import io.capitune.e2e.browser.Browsers;
 import io.capitune.e2e.browser.Look;
 import io.capitune.e2e.system.Candidate;
 import io.capitune.e2e.system.Mailbox;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -48,7 +51,9 @@ class AddressTest {
         onlyLook(look, undo, UNDO);
         var elsewhere = Visit.of(browsers, look);
         elsewhere.go(undo).see("form", "undo-email").send(UNDO).see(".signin:not(:has(form))", "undo-email-done");
-        assertThat(owner.get("/api/cv/usage").refusal()).isEqualTo("401 UNAUTHENTICATED");
+        Awaitility.await("every session is over")
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> owner.get("/api/cv/usage").status() == 401);
         assertThat(Candidate.signedIn(before).id()).isEqualTo(id);
     }
 
