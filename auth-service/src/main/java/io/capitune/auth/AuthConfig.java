@@ -77,7 +77,7 @@ public interface AuthConfig {
         @WithDefault("30d")
         Duration absolute();
 
-        /** Its use is written down at most so often. */
+        /** Its use is written down at most so often, or in every thirtieth of its idle time where that is less. */
         @WithDefault("5m")
         Duration touchEvery();
 

@@ -1,8 +1,11 @@
 package io.capitune.auth.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,11 +55,17 @@ public class SessionLookup {
     }
 
     private Session noteUse(Session session, Instant now) {
-        if (now.isBefore(session.lastUsedAt().plus(config.touchEvery()))) {
+        var idle = session.isShared() ? config.sharedIdle() : config.idle();
+        if (now.isBefore(session.lastUsedAt().plus(writtenDownEvery(idle)))) {
             return session;
         }
-        var used = session.used(now, session.isShared() ? config.sharedIdle() : config.idle(), config.absolute());
+        var used = session.used(now, idle, config.absolute());
         sessions.used(used);
         return used;
+    }
+
+    // What is not written down is missing at the end: no session may end much earlier than its idle time.
+    private Duration writtenDownEvery(Duration idle) {
+        return Collections.min(List.of(config.touchEvery(), idle.dividedBy(30)));
     }
 }

@@ -186,6 +186,18 @@ class DevicesTest {
     }
 
     @Test
+    void sessionOnASharedDeviceLastsHalfAnHourFromItsLastUse() {
+        var shared = signedIn("last-use@devices.exemple.fr", true);
+        clock.forward(Duration.ofMinutes(4));
+        assertThat(shared.token()).isNotEmpty();
+
+        clock.forward(Duration.ofMinutes(29));
+        assertThat(shared.token()).isNotEmpty();
+        clock.forward(Duration.ofMinutes(31));
+        assertThat(shared.token()).isEmpty();
+    }
+
+    @Test
     void pageShowsDevicesAndAsksBeforeItEndsTheOthers() {
         new Browser().with("User-Agent", FIREFOX).signIn(mails, "page@devices.exemple.fr");
         var asking = people.signedIn("page@devices.exemple.fr");
