@@ -37,7 +37,8 @@ class PasskeyLimitsTest {
         var owner = AuthReplicas.get().bearing(person);
         tab.go("/");
         // All are asked for before one is stored: none of them excludes another.
-        var made = Stream.generate(() -> made(owner)).limit(PER_ACCOUNT + BEYOND).toList();
+        var made =
+                Stream.generate(() -> made(owner)).limit(PER_ACCOUNT + BEYOND).toList();
 
         var answers = Crowd.atOnce(
                 made.size(), i -> owner.postJson(PASSKEYS, made.get(i)).status());
