@@ -2,12 +2,18 @@ package io.capitune.worker.print;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Nothing of one document reaches the next, though both are printed in one tab. */
 class IsolationTest {
@@ -25,6 +31,10 @@ class IsolationTest {
             <body onload="window.secret=1"><h1 id="secret">Secret</h1><form name="secret"><input name="who" value="Secret">
             <textarea>Secret</textarea><select><option selected>Secret</option></select></form><details open>Secret</details>
             <a name="secret" href="#secret">Secret</a><iframe name="secret" srcdoc="Secret"></iframe></body></html>""";
+
+    /** The same without what has a tab replaced: it leaves the page itself to the next document, as every CV does. */
+    private static final String KEPT =
+            FIRST.replaceAll("<base[^>]*>|<meta http-equiv[^>]*>|<iframe[^>]*></iframe>", "");
 
     private static final String NEXT = """
             <!doctype html><html lang="fr"><head><meta charset="utf-8"></head><body><h1>Propre</h1><form><input name="who">
@@ -60,23 +70,34 @@ class IsolationTest {
         fonts.remove();
     }
 
-    @Test
-    void printAfterAnotherIsThePrintOfAFreshTab() {
-        used.print(FIRST);
-        used.print(FIRST);
+    private static Stream<Arguments> documents() {
+        return Stream.of(
+                arguments(named("in a new page", FIRST), false), arguments(named("in the same page", KEPT), true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void printAfterAnotherIsThePrintOfAFreshTab(String first, boolean samePage) {
+        var page = used.page();
+        used.print(first);
+        used.print(first);
+        assertThat(used.page() == page).isEqualTo(samePage);
         assertThat(withoutDates(used.print(NEXT))).isEqualTo(withoutDates(fresh.print(NEXT)));
     }
 
-    @Test
-    void tabAfterAnotherDocumentIsLikeAFreshOne() {
+    @ParameterizedTest
+    @MethodSource("documents")
+    void tabAfterAnotherDocumentIsLikeAFreshOne(String document, boolean samePage) {
         // Without the refresh, which may come before the look.
-        used.page().setContent(FIRST.replace("http-equiv=\"refresh\"", "name=\"refresh\""));
+        used.page().setContent(document.replace("http-equiv=\"refresh\"", "name=\"refresh\""));
         var first = (Map<?, ?>) used.page().evaluate(LOOK);
         assertThat(first.get("title"))
                 .as("what is looked at is there to be found")
                 .isEqualTo("Secret de Zoé");
 
-        used.print(FIRST);
+        var page = used.page();
+        used.print(document);
+        assertThat(used.page() == page).isEqualTo(samePage);
         var next = look(used, NEXT);
 
         assertThat(next).isEqualTo(look(fresh, NEXT));
