@@ -1,6 +1,7 @@
 package io.capitune.cvjob;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,6 +29,9 @@ public abstract class Mishaps implements BlobStore {
     /** Files that the store cannot delete. */
     public static final Set<String> STUCK = ConcurrentHashMap.newKeySet();
 
+    /** Files that the store does not give. */
+    public static final Set<String> UNREADABLE = ConcurrentHashMap.newKeySet();
+
     /** Whether the store does not answer. */
     public static volatile boolean away;
 
@@ -50,6 +54,15 @@ public abstract class Mishaps implements BlobStore {
     public List<StoredBlob> list(@Nullable String after, int limit) {
         answer();
         return files.list(after, limit);
+    }
+
+    @Override
+    public InputStream open(String name) {
+        answer();
+        if (UNREADABLE.contains(name)) {
+            throw new UncheckedIOException(new IOException("permission denied"));
+        }
+        return files.open(name);
     }
 
     private static void answer() {

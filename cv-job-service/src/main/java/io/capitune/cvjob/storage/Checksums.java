@@ -1,6 +1,7 @@
 package io.capitune.cvjob.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,13 +36,17 @@ class Checksums {
     /**
      * What was read.
      *
-     * @param damaged files whose bytes are others than those that were written
+     * @param damaged files that cannot be read, or whose bytes are others than those that were written
      * @param upTo name of the last file; null where the end was reached
      */
     record Round(
             long read, List<MissingFile> damaged, @Nullable String upTo) {}
 
-    /** Goes on after the name where the last round ended, and looks again at what was damaged then. */
+    /**
+     * Goes on after the name where the last round ended, and looks again at what was damaged then.
+     *
+     * @throws UncheckedIOException where the store is away
+     */
     Round next(@Nullable String after, List<MissingFile> before) {
         var page = files.page(after, config.checksums());
         var damaged = Stream.concat(stillThere(before), page.stream())
@@ -68,11 +73,16 @@ class Checksums {
                     && !Hashes.sha256(bytes).equals(file.pdf().sha256());
         } catch (BlobMissingException e) {
             return false;
-        } catch (IOException e) {
-            // One file that cannot be read to its end must not keep the others from being looked at. The next round
-            // looks again.
-            LOG.warnf("The file %s cannot be read: %s", file.pdf().blob(), e.getMessage());
-            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return isUnreadable(file, e);
         }
+    }
+
+    // One file that cannot be opened, or read to its end, must not keep the others from being looked at, and the next
+    // round looks again. A store that is away says nothing of its files.
+    private boolean isUnreadable(CvFile file, Exception why) {
+        store.list(null, 1);
+        LOG.warnf("The file %s cannot be read: %s", file.pdf().blob(), why.getMessage());
+        return true;
     }
 }

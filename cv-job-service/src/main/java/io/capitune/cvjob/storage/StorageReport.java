@@ -34,7 +34,7 @@ public record StorageReport(
         GONE,
         /** It is shorter or longer than what was written. */
         LENGTH,
-        /** Its bytes are others than those that were written. */
+        /** It cannot be read, or its bytes are others than those that were written. */
         CHECKSUM
     }
 

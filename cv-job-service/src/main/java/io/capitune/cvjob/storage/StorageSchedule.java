@@ -17,8 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has one replica check in each interval, and lets all tell what was found: {@code capitune_storage_orphans} and
- * {@code capitune_storage_missing}, NaN until there was a check.
+ * Has one replica check in each interval, and lets all tell what was found: {@code capitune_storage_orphans},
+ * {@code capitune_storage_missing} and, in seconds since 1970, when that was: {@code capitune_storage_checked_seconds}. NaN until there
+ * was a check.
  */
 @ApplicationScoped
 class StorageSchedule {
@@ -45,6 +46,14 @@ class StorageSchedule {
         Gauge.builder("capitune.storage.missing", () -> told(StorageReport::missing))
                 .description("Files of finished jobs that are gone or damaged, as of the last check")
                 .register(metrics);
+        Gauge.builder("capitune.storage.checked", () -> told(StorageSchedule::seconds))
+                .description("When the last check was made, in seconds since 1970")
+                .baseUnit("seconds")
+                .register(metrics);
+    }
+
+    private static double seconds(StorageReport report) {
+        return report.at().toEpochMilli() / 1000.0;
     }
 
     private double told(ToDoubleFunction<StorageReport> figure) {

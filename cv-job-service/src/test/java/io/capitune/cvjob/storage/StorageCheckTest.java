@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -65,6 +66,7 @@ class StorageCheckTest {
     @AfterEach
     void storeIsBack() {
         Mishaps.away = false;
+        Mishaps.UNREADABLE.clear();
     }
 
     @Test
@@ -157,6 +159,27 @@ class StorageCheckTest {
 
         Files.write(path(pdf(id).blob()), before);
         assertThat(slow.run().missingFiles()).doesNotContain(damaged);
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsToldAndKeepsNoOtherFromBeingRead() {
+        var id = api.submitted();
+        worker.finish(id);
+        Mishaps.UNREADABLE.add(pdf(id).blob());
+
+        var report = later().run();
+
+        assertThat(report.missingFiles()).contains(new MissingFile(id, pdf(id).blob(), Fault.CHECKSUM));
+        assertThat(report.read()).isEqualTo(files.page(null, 1000).size());
+    }
+
+    @Test
+    void aStoreThatGoesAwayWhileFilesAreReadSaysNothingOfThem() {
+        worker.finish(api.submitted());
+        Mishaps.away = true;
+
+        assertThatThrownBy(() -> new Checksums(store, files, config).next(null, List.of()))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

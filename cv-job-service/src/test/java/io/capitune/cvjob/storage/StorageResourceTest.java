@@ -63,7 +63,8 @@ class StorageResourceTest {
 
         assertThat(RestAssured.get("/q/metrics").then().extract().asString())
                 .containsPattern("capitune_storage_orphans [0-9.E]+")
-                .containsPattern("capitune_storage_missing [0-9.E]+");
+                .containsPattern("capitune_storage_missing [0-9.E]+")
+                .containsPattern("capitune_storage_checked_seconds [0-9.E]+");
     }
 
     private static RequestSpecification operator() {
