@@ -212,7 +212,7 @@ class AdminPagesTest {
         var right = send(person, "delete", Map.of("reason", REASON, "confirmation", person.email()));
 
         assertThat(right.headers().firstValue("Location")).contains("/admin/users?done=deleted");
-        assertThat(browser.get("/admin/users?done=deleted").body()).contains("Le compte est supprimé");
+        assertThat(browser.get("/admin/users?done=deleted").body()).contains("Le compte est fermé");
         assertThat(browser.get("/admin/audit?subject=" + person.id()).body()).contains("Compte supprimé", person.id());
     }
 

@@ -279,7 +279,7 @@ public interface AccountLetterMessages {
     String accountDeletedContest();
 
     @Message(
-            "Il ne reste que la trace qu’un compte a été supprimé, sous un numéro qui ne dit pas de qui il s’agit, et la preuve d’envoi de ce message\u202f; les deux disparaissent d’elles-mêmes.")
+            "Il ne reste que la trace qu’un compte a été supprimé, sous un numéro qui ne dit pas de qui il s’agit, et la preuve d’envoi de ce message\u202f; les deux disparaissent d’elles-mêmes. Ce que des administrateurs ont fait à ce compte reste au journal, sous ce même numéro.")
     String accountDeletedStays();
 
     @Message("Vous pouvez revenir quand vous voulez avec la même adresse\u00a0: ce sera un nouveau compte, vide.")

@@ -255,7 +255,7 @@ public interface AdminMessages {
     @Message("Le second facteur est retiré. Un message est parti.")
     String doneFactor();
 
-    @Message("Le compte est supprimé.")
+    @Message("Le compte est fermé. Ce qu’il contient s’efface dans les minutes qui viennent.")
     String doneDeleted();
 
     @Message(
