@@ -180,13 +180,17 @@ public interface AuthConfig {
         @WithDefault("60s")
         Duration longestWait();
 
-        /** Without a try for so long, an address has its free tries again. */
+        /** Tries are forgotten one by one, as many as are free within so long. */
         @WithDefault("1h")
         Duration triesForgottenAfter();
 
-        /** Tries from one network address in ten minutes; an office or a school may sit behind one. */
+        /** Tries from one network address that wait for nothing, then as above; an office or a school may sit behind one. */
         @WithDefault("100")
         int triesPerSource();
+
+        /** Registrations from one network address in ten minutes. */
+        @WithDefault("100")
+        int registrationsPerSource();
 
         /** How long the links of registrations, forgotten passwords and new addresses are good for. */
         @WithDefault("30m")

@@ -2,13 +2,18 @@ package io.capitune.e2e;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.capitune.e2e.system.AuthReplicas;
 import io.capitune.e2e.system.AuthenticatorApp;
 import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Crowd;
 import io.capitune.e2e.system.Json;
 import io.capitune.e2e.system.Mailbox;
@@ -177,6 +182,48 @@ class LimitsTest {
         var answers = Crowd.atOnce(AuthReplicas.PER_SOURCE + BEYOND, i -> login(network, Candidate.newAddress()));
 
         assertDivided(answers, AuthReplicas.PER_SOURCE, "401 CREDENTIALS_INVALID", "429 RATE_LIMITED");
+    }
+
+    /** A wait of the network is over for the database when its next try is due: then one more is taken, and the next wait is longer. */
+    @Test
+    void waitsOfOneNetworkGrowOverAllReplicas() {
+        var network = replicas.byTurns();
+        Crowd.atOnce(AuthReplicas.PER_SOURCE, i -> login(network, Candidate.newAddress()));
+        for (var longest : List.of(1, 2, 4, 8)) {
+            assertThat(wait(network)).isBetween(1, longest);
+            due();
+
+            var answers = Crowd.atOnce(BEYOND, i -> login(network, Candidate.newAddress()));
+
+            assertDivided(answers, 1, "401 CREDENTIALS_INVALID", "429 RATE_LIMITED");
+        }
+    }
+
+    private static int wait(Visitor visitor) {
+        var body = Json.object().put("email", Candidate.newAddress()).put("password", "not this one at all");
+        return Integer.parseInt(
+                visitor.postJson("/api/auth/login", body.toString()).header("Retry-After"));
+    }
+
+    private static void due() {
+        try (var client = MongoClients.create(
+                CapituneSystem.get().status().get("mongodbUri").asText())) {
+            client.getDatabase("capitune")
+                    .getCollection("password_tries")
+                    .updateMany(Filters.gte("count", AuthReplicas.PER_SOURCE), Updates.set("nextAt", new Date(0)));
+        }
+    }
+
+    @Test
+    void registrationsOfOneNetwork() {
+        var network = replicas.byTurns();
+
+        var answers = Crowd.atOnce(
+                AuthReplicas.PER_SOURCE + BEYOND,
+                i -> network.postJson("/api/auth/register", asking(Candidate.newAddress()))
+                        .status());
+
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(BEYOND);
     }
 
     @Test

@@ -60,10 +60,20 @@ public class PasswordCheck {
         var counted = own.orElse(address.value());
         var wait =
                 own.isPresent() ? tries.take(counted) : tries.takeFrom(source).or(() -> tries.take(counted));
-        return wait.<Result>map(Result.Wait::new).orElseGet(() -> compare(account, password, counted));
+        if (wait.isPresent()) {
+            return new Result.Wait(wait.get());
+        }
+        var result = compare(account, password);
+        if (result instanceof Result.Right) {
+            tries.reset(counted);
+            if (own.isEmpty()) {
+                tries.giveBackTo(source);
+            }
+        }
+        return result;
     }
 
-    private Result compare(Optional<Account> account, String password, String counted) {
+    private Result compare(Optional<Account> account, String password) {
         var hash = passwords.hashOf(account.map(Account::id).orElse(NOBODY)).orElse(null);
         if (password.length() > 2 * PasswordRules.LONGEST) {
             return new Result.Wrong();
@@ -72,7 +82,6 @@ public class PasswordCheck {
         if (verdict == Verdict.WRONG || account.isEmpty() || hash == null) {
             return new Result.Wrong();
         }
-        tries.reset(counted);
         if (verdict == Verdict.RIGHT_BUT_WEAK) {
             hashAnew(account.get(), hash, password);
         }

@@ -16,7 +16,6 @@ import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
 import io.capitune.auth.password.PasswordHasher;
 import io.capitune.auth.password.PasswordRules;
-import io.capitune.auth.password.PasswordTries;
 import io.capitune.auth.password.Passwords;
 import io.capitune.auth.signin.NextPath;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public class Register {
     private final PasswordHasher hasher;
     private final Passwords passwords;
     private final PasswordRules rules;
-    private final PasswordTries tries;
+    private final RegistrationLimit limit;
     private final LinkMail mail;
     private final MailedLinks links;
     private final Admission admission;
@@ -44,7 +43,7 @@ public class Register {
             PasswordHasher hasher,
             Passwords passwords,
             PasswordRules rules,
-            PasswordTries tries,
+            RegistrationLimit limit,
             LinkMail mail,
             MailedLinks links,
             Admission admission) {
@@ -52,7 +51,7 @@ public class Register {
         this.hasher = hasher;
         this.passwords = passwords;
         this.rules = rules;
-        this.tries = tries;
+        this.limit = limit;
         this.mail = mail;
         this.links = links;
         this.admission = admission;
@@ -97,7 +96,7 @@ public class Register {
      * Sends the link, or the mail that says that there is an account.
      */
     public Asked request(Wish wish) {
-        var wait = tries.takeFrom(wish.source());
+        var wait = limit.take(wish.source());
         if (wait.isPresent()) {
             return new Asked.Wait(wait.get());
         }

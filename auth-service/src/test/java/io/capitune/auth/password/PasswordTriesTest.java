@@ -1,15 +1,21 @@
 package io.capitune.auth.password;
 
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Crowd;
 import io.capitune.auth.People;
+import io.capitune.auth.source.SourceNetwork;
+import io.capitune.platform.seal.Sealer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +29,12 @@ class PasswordTriesTest {
 
     @Inject
     People people;
+
+    @Inject
+    MongoDatabase database;
+
+    @Inject
+    Sealer sealer;
 
     private static int change(Browser browser, String current, String password) {
         var body = new JsonObject().put("current", current).put("password", password);
@@ -100,15 +112,72 @@ class PasswordTriesTest {
         var network = "203.0.113.77";
         browser.with("X-Forwarded-For", network);
         var pupil = new Browser().with("X-Forwarded-For", network);
-        for (int i = 0; i < 100; i++) {
-            pupil.login("pupil-" + i + "@pw.exemple.fr", "a guess");
-        }
-        assertThat(pupil.login("school@pw.exemple.fr", People.PASSWORD).statusCode())
-                .isEqualTo(429);
+        guessedFrom(network, 99);
+        assertThat(pupil.login("pupil@pw.exemple.fr", "a guess").statusCode()).isEqualTo(401);
+        var answer = pupil.login("school@pw.exemple.fr", People.PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
 
         assertThat(enter(browser, "school@pw.exemple.fr", People.PASSWORD)).isEqualTo(303);
         var inside = browser.with("Authorization", browser.token());
         assertThat(change(inside, People.PASSWORD, OTHER)).isEqualTo(204);
+    }
+
+    @Test
+    void waitsOfANetworkGrowAndAreToldAlikeForEveryAddress() {
+        people.withPassword("waits@pw.exemple.fr");
+        var network = "203.0.113.78";
+        var pupil = new Browser().with("X-Forwarded-For", network);
+        guessedFrom(network, 103);
+        assertThat(pupil.login("pupil-waits@pw.exemple.fr", "a guess").statusCode())
+                .isEqualTo(401);
+
+        var known = pupil.postForm("/login/password", Map.of("email", "waits@pw.exemple.fr", "password", "a guess"));
+        var unknown = pupil.postForm("/login/password", Map.of("email", "w@pw.exemple.fr", "password", "a guess"));
+
+        for (var answer : List.of(known, unknown)) {
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.body())
+                    .containsPattern("Trop d’essais\\. Réessayez dans 1[0-6] s, ou recevez un lien par e-mail\\.");
+        }
+        assertThat(pupil.with("Accept-Language", "en")
+                        .postForm("/login/password", Map.of("email", "w@pw.exemple.fr", "password", "a guess"))
+                        .body())
+                .containsPattern("Too many tries\\. Try again in 1[0-6] s, or get a link by e-mail\\.");
+    }
+
+    @Test
+    void signInsOfANetworkCostItNothingAndGiveItsGuessesNothing() {
+        people.withPassword("insider@pw.exemple.fr");
+        var network = "2001:db8:7:7::1";
+        var insider = new Browser().with("X-Forwarded-For", network);
+        guessedFrom(network, 98);
+        for (var i = 0; i < 5; i++) {
+            assertThat(insider.login("insider@pw.exemple.fr", People.PASSWORD).statusCode())
+                    .isEqualTo(200);
+        }
+        insider.with("X-Forwarded-For", "2001:db8:7:7:ffff::2");
+        for (var i = 0; i < 2; i++) {
+            assertThat(insider.login("victim-" + i + "@pw.exemple.fr", "a guess")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+
+        assertThat(insider.login("insider@pw.exemple.fr", People.PASSWORD).statusCode())
+                .as("its own account is no way past the wait")
+                .isEqualTo(429);
+    }
+
+    /** So many wrong passwords came from that network a moment ago. */
+    private void guessedFrom(String network, int tries) {
+        var key = sealer.mac("password-source", SourceNetwork.of(network).value());
+        var now = new Date();
+        database.getCollection("password_tries")
+                .insertOne(new Document("_id", key)
+                        .append("count", tries)
+                        .append("since", now)
+                        .append("nextAt", now)
+                        .append("forgottenAt", new Date(now.getTime() + 3_600_000)));
     }
 
     @Test

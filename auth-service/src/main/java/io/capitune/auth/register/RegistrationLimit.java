@@ -1,0 +1,35 @@
+package io.capitune.auth.register;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.capitune.auth.AuthConfig;
+import io.capitune.auth.source.SourceNetwork;
+import io.capitune.platform.limit.RateLimiter;
+import io.capitune.platform.seal.Sealer;
+
+/** How often a network address may register: each costs a hash. */
+@ApplicationScoped
+class RegistrationLimit {
+
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    private final RateLimiter limiter;
+    private final Sealer sealer;
+    private final int perSource;
+
+    RegistrationLimit(RateLimiter limiter, Sealer sealer, AuthConfig config) {
+        this.limiter = limiter;
+        this.sealer = sealer;
+        this.perSource = config.password().registrationsPerSource();
+    }
+
+    /** Takes one; where the network has none left, for how long. */
+    Optional<Duration> take(String source) {
+        var network = sealer.mac("register-source", SourceNetwork.of(source).value());
+        var decision = limiter.take("register-source:" + network, perSource, WINDOW);
+        return decision.allowed() ? Optional.empty() : Optional.of(decision.retryAfter());
+    }
+}
