@@ -1,6 +1,7 @@
 package io.capitune.e2e;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClients;
@@ -27,6 +28,7 @@ class SecondFactorLimitsTest {
     private static final int AN_HOUR = 20;
     private static final int A_DAY = 50;
 
+    private static final String PASSWORD = "trois girafes à vélo";
     private static final String GUESSED = "422 CODE_WRONG";
     private static final String REFUSED = "429 CODE_TRIES_REACHED";
 
@@ -35,7 +37,7 @@ class SecondFactorLimitsTest {
     private record Owner(Candidate person, AuthenticatorApp app) {
 
         static Owner any() {
-            var person = Candidate.signedIn();
+            var person = Candidate.signedIn().choosing(PASSWORD);
             return new Owner(person, AuthenticatorApp.setUpFor(person));
         }
     }
@@ -93,6 +95,35 @@ class SecondFactorLimitsTest {
         var owner = Owner.any();
         spend(owner, A_DAY - 2, "minute", "hour");
         assertAllowed(2, guesses(owner, A_MINUTE));
+    }
+
+    @Test
+    void inABrowserWhereASecondStepWasMadeWhateverStrangersGuess() {
+        var owner = Owner.any();
+        var known = atSecondStep(replicas.byTurns(), owner);
+        assertThat(typed(known, owner.app().nextCode())).isEqualTo("200");
+        // The owner's try was a stranger's, the first time.
+        assertAllowed(A_MINUTE - 1, guesses(owner, A_MINUTE + 4));
+
+        var again = atSecondStep(known, owner);
+        var answers = Crowd.atOnce(A_MINUTE, i -> typed(again, owner.app().wrongCode()));
+
+        assertAllowed(A_MINUTE, answers);
+        assertThat(typed(atSecondStep(known, owner), owner.app().wrongCode()))
+                .as("its own tries are as many")
+                .isEqualTo(REFUSED);
+    }
+
+    private static Visitor atSecondStep(Visitor visitor, Owner owner) {
+        var form = Map.of("email", owner.person().email(), "password", PASSWORD);
+        assertThat(visitor.postForm("/login/password", form).header("Location")).isEqualTo("/login/second");
+        return visitor;
+    }
+
+    private static String typed(Visitor visitor, String code) {
+        var answer = visitor.postJson(
+                "/api/auth/signin/second", Json.object().put("code", code).toString());
+        return answer.status() == 200 ? "200" : answer.refusal();
     }
 
     @Test

@@ -118,7 +118,7 @@ public class Admission {
                 sessions.store(transaction, opening);
                 Optional.ofNullable(wish.identityId())
                         .ifPresent(identity -> identities.confirm(transaction, account, identity));
-                devices.note(transaction, arrival, opening.session().id());
+                devices.note(transaction, arrival, opening.session().id(), secondFactor);
             }
             return mine;
         });

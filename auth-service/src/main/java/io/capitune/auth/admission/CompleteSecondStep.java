@@ -7,8 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.factor.Demand;
 import io.capitune.auth.factor.Enrolment;
+import io.capitune.auth.factor.Guesser;
 import io.capitune.auth.factor.SecondStep;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,21 @@ public class CompleteSecondStep {
     private final SecondStep secondStep;
     private final Enrolment enrolment;
     private final Admission admission;
+    private final KnownDevices devices;
 
     CompleteSecondStep(
-            Waiting waiting, Accounts accounts, SecondStep secondStep, Enrolment enrolment, Admission admission) {
+            Waiting waiting,
+            Accounts accounts,
+            SecondStep secondStep,
+            Enrolment enrolment,
+            Admission admission,
+            KnownDevices devices) {
         this.waiting = waiting;
         this.accounts = accounts;
         this.secondStep = secondStep;
         this.enrolment = enrolment;
         this.admission = admission;
+        this.devices = devices;
     }
 
     /**
@@ -51,7 +60,8 @@ public class CompleteSecondStep {
         if (asked == null) {
             return new SecondStepResult.NothingPending();
         }
-        var wait = secondStep.takeTry(asked.account(), source);
+        var trusted = devices.knownBySecondStep(asked.account().id(), headers);
+        var wait = secondStep.takeTry(asked.account(), new Guesser(source, trusted));
         if (wait.isPresent()) {
             return new SecondStepResult.TriesReached(wait.get());
         }

@@ -71,7 +71,7 @@ public class ApiSessions {
             }
             var id = sessions.open(transaction, account.id(), secondFactor, shared, userAgent);
             add(transaction, next, id, account.id(), now);
-            devices.note(transaction, arrival, id);
+            devices.note(transaction, arrival, id, secondFactor);
             return Optional.of(id);
         });
         return opened.flatMap(sessions::token).map(access -> new ApiTokens(access, next));

@@ -17,6 +17,7 @@ import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.account.UserView;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.AdmittedResponses;
+import io.capitune.auth.factor.Guesser;
 import io.capitune.auth.factor.SecondStep;
 import io.capitune.auth.factor.StepResult;
 import io.capitune.auth.password.PasswordCheck;
@@ -117,7 +118,7 @@ public class CredentialResource {
     }
 
     private boolean secondStepTaken(Account account, @Nullable String otp, String source) {
-        return switch (secondStep.verify(account, otp, source)) {
+        return switch (secondStep.verify(account, otp, Guesser.stranger(source))) {
             case StepResult.NotNeeded() -> false;
             case StepResult.Right() -> true;
             case StepResult.Missing() ->

@@ -12,6 +12,7 @@ import io.capitune.platform.page.Bundles;
 import io.capitune.platform.personal.PersonalArchive;
 import io.capitune.platform.personal.PersonalData;
 import io.capitune.platform.personal.Share;
+import org.jspecify.annotations.Nullable;
 
 /** The devices that the account knows, and those that were new to it lately. */
 @ApplicationScoped
@@ -24,7 +25,22 @@ class DeviceData implements PersonalData {
     }
 
     /** A device without what it is recognised by. */
-    record Exported(DeviceName name, Instant firstUsedAt, Instant lastUsedAt, Instant expiresAt) {}
+    record Exported(
+            DeviceName name,
+            Instant firstUsedAt,
+            Instant lastUsedAt,
+            @Nullable Instant secondStepAt,
+            Instant expiresAt) {
+
+        static Exported of(Device device) {
+            return new Exported(
+                    device.name(),
+                    device.firstUsedAt(),
+                    device.lastUsedAt(),
+                    device.secondStepAt(),
+                    device.expiresAt());
+        }
+    }
 
     @Override
     public Set<String> collections() {
@@ -34,10 +50,7 @@ class DeviceData implements PersonalData {
     @Override
     public void export(String accountId, PersonalArchive archive) throws IOException {
         archive.json(
-                "devices.json",
-                devices.of(accountId).stream()
-                        .map(one -> new Exported(one.name(), one.firstUsedAt(), one.lastUsedAt(), one.expiresAt()))
-                        .toList());
+                "devices.json", devices.of(accountId).stream().map(Exported::of).toList());
         var newcomers = devices.newcomers(accountId);
         if (newcomers.isPresent()) {
             archive.json("new-devices.json", newcomers.get().recent());

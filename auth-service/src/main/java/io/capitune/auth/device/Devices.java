@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -74,15 +75,24 @@ class Devices implements MongoIndexes {
         return devices.find(and(eq("_id", id), gt("expiresAt", now))).first() != null;
     }
 
+    boolean knownBySecondStep(String id, Instant now) {
+        return devices.find(and(eq("_id", id), gt("expiresAt", now), ne("secondStepAt", null)))
+                        .first()
+                != null;
+    }
+
     /** Writes down that a device opened another session; false where the account does not know it. */
-    boolean used(ClientSession transaction, String id, String sessionId, Instant now, Instant expiresAt) {
+    boolean used(ClientSession transaction, Device device) {
+        var secondStep = Optional.ofNullable(device.secondStepAt()).map(at -> set("secondStepAt", at));
+        var changes = Stream.of(
+                set("sessionId", device.sessionId()),
+                set("lastUsedAt", device.lastUsedAt()),
+                set("expiresAt", device.expiresAt()));
         return devices.updateOne(
                                 transaction,
-                                and(eq("_id", id), gt("expiresAt", now)),
-                                combine(
-                                        set("sessionId", sessionId),
-                                        set("lastUsedAt", now),
-                                        set("expiresAt", expiresAt)))
+                                and(eq("_id", device.id()), gt("expiresAt", device.lastUsedAt())),
+                                combine(Stream.concat(changes, secondStep.stream())
+                                        .toList()))
                         .getMatchedCount()
                 == 1;
     }

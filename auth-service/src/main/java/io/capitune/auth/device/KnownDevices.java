@@ -87,6 +87,13 @@ public class KnownDevices implements Reclaim {
                 .filter(id -> devices.known(id, clock.instant()));
     }
 
+    /** The same, of those devices in which the account was opened with a second step: whoever has but the password has none. */
+    public Optional<String> knownBySecondStep(String accountId, HttpHeaders headers) {
+        return cookie.in(headers)
+                .map(secret -> browserId(accountId, secret))
+                .filter(id -> devices.knownBySecondStep(id, clock.instant()));
+    }
+
     private static String browserId(String accountId, String secret) {
         return Hashes.sha256(accountId + ":" + secret);
     }
@@ -96,12 +103,17 @@ public class KnownDevices implements Reclaim {
         return sealer.mac("api-device", String.join(" ", accountId, name.toString(), network));
     }
 
-    /** Remembers the device with the transaction that opens the session, and has the owner told of one that is new. */
-    public void note(ClientSession transaction, Arrival arrival, String sessionId) {
+    /**
+     * Remembers the device with the transaction that opens the session, and has the owner told of one that is new.
+     *
+     * @param secondStep whether a second step was made
+     */
+    public void note(ClientSession transaction, Arrival arrival, String sessionId, boolean secondStep) {
         var now = clock.instant();
-        if (!devices.used(transaction, arrival.id(), sessionId, now, expiry(now))) {
+        var device = device(arrival, sessionId, secondStep, now);
+        if (!devices.used(transaction, device)) {
             if (arrival.kind() != Arrival.Kind.SHARED_BROWSER) {
-                devices.add(transaction, device(arrival, sessionId, now));
+                devices.add(transaction, device);
             }
             welcome(transaction, arrival, now);
         }
@@ -129,12 +141,16 @@ public class KnownDevices implements Reclaim {
         }
     }
 
-    private Device device(Arrival arrival, String sessionId, Instant now) {
+    private Device device(Arrival arrival, String sessionId, boolean secondStep, Instant now) {
         return new Device(
-                arrival.id(), arrival.account().id(), arrival.name(), sessionId, now, now, expiry(now), Device.VERSION);
-    }
-
-    private Instant expiry(Instant now) {
-        return now.plus(config.rememberedFor());
+                arrival.id(),
+                arrival.account().id(),
+                arrival.name(),
+                sessionId,
+                now,
+                now,
+                secondStep ? now : null,
+                now.plus(config.rememberedFor()),
+                Device.VERSION);
     }
 }

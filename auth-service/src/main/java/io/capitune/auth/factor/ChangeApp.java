@@ -32,22 +32,22 @@ public class ChangeApp {
     }
 
     /** Takes the app away. */
-    public ChangeResult turnOff(Account account, @Nullable String typed, String source) {
+    public ChangeResult turnOff(Account account, @Nullable String typed, Guesser guesser) {
         if (account.isAdmin() && !factors.hasOther(account)) {
             return new ChangeResult.Required();
         }
-        return change(account, typed, source, transaction -> mayLose(transaction, account), transaction -> {
+        return change(account, typed, guesser, transaction -> mayLose(transaction, account), transaction -> {
             factors.removeApp(transaction, account);
             return List.of();
         });
     }
 
     /** New recovery codes; the old ones are worth nothing afterwards. */
-    public ChangeResult renewRecoveryCodes(Account account, @Nullable String typed, String source) {
+    public ChangeResult renewRecoveryCodes(Account account, @Nullable String typed, Guesser guesser) {
         return change(
                 account,
                 typed,
-                source,
+                guesser,
                 transaction -> true,
                 transaction -> enrolment.renewRecoveryCodes(transaction, account));
     }
@@ -64,13 +64,13 @@ public class ChangeApp {
     private ChangeResult change(
             Account account,
             @Nullable String typed,
-            String source,
+            Guesser guesser,
             Predicate<ClientSession> allowed,
             Function<ClientSession, List<String>> act) {
         if (!factors.of(account).on()) {
             return new ChangeResult.NotOn();
         }
-        var wait = secondStep.takeTry(account, source);
+        var wait = secondStep.takeTry(account, guesser);
         if (wait.isPresent()) {
             return new ChangeResult.TriesReached(wait.get());
         }

@@ -87,7 +87,7 @@ public class SecondFactorResource {
     @Path("/off")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response off(@Nullable Change body, @Context HttpServerRequest connection) {
-        done(changeApp.turnOff(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
+        done(changeApp.turnOff(current.recentlySignedIn(), code(body), guesser(connection)));
         return Response.noContent().build();
     }
 
@@ -96,9 +96,12 @@ public class SecondFactorResource {
     @Path("/recovery-codes")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response recoveryCodes(@Nullable Change body, @Context HttpServerRequest connection) {
-        var codes = done(
-                changeApp.renewRecoveryCodes(current.recentlySignedIn(), code(body), ClientAddress.of(connection)));
+        var codes = done(changeApp.renewRecoveryCodes(current.recentlySignedIn(), code(body), guesser(connection)));
         return kept(Map.of("recoveryCodes", codes));
+    }
+
+    private Guesser guesser(HttpServerRequest connection) {
+        return new Guesser(ClientAddress.of(connection), current.secondFactorSession());
     }
 
     private static List<String> done(ChangeResult result) {

@@ -41,18 +41,17 @@ public class SecondStep {
      * Judges the second step of a sign-in that has no page to show, in one call.
      *
      * @param typed an app's code or a recovery code; null where none was given
-     * @param source the caller's network address
      */
-    public StepResult verify(Account account, @Nullable String typed, String source) {
+    public StepResult verify(Account account, @Nullable String typed, Guesser guesser) {
         return switch (demand(account)) {
             case NONE -> new StepResult.NotNeeded();
             case PASSKEY, ENROLMENT -> new StepResult.OnlyInBrowser();
-            case CODE -> typed == null || typed.isBlank() ? new StepResult.Missing() : judge(account, typed, source);
+            case CODE -> typed == null || typed.isBlank() ? new StepResult.Missing() : judge(account, typed, guesser);
         };
     }
 
-    private StepResult judge(Account account, String typed, String source) {
-        var wait = takeTry(account, source);
+    private StepResult judge(Account account, String typed, Guesser guesser) {
+        var wait = takeTry(account, guesser);
         if (wait.isPresent()) {
             return new StepResult.TriesReached(wait.get());
         }
@@ -61,9 +60,9 @@ public class SecondStep {
                 : new StepResult.Wrong();
     }
 
-    /** Takes one of the account's tries, before anything is compared; where there is none left, for how long. */
-    public Optional<Duration> takeTry(Account account, String source) {
-        return limits.take(account.id(), source);
+    /** Takes a try at the account's codes, before anything is compared; where there is none left, for how long. */
+    public Optional<Duration> takeTry(Account account, Guesser guesser) {
+        return limits.take(account.id(), guesser);
     }
 
     /** Uses the code up, with the transaction; false for a wrong one. The try was taken before. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.factor.ChangeApp;
 import io.capitune.auth.factor.ChangeResult;
+import io.capitune.auth.factor.Guesser;
 import io.capitune.auth.factor.SecondFactors;
 import io.capitune.auth.session.CurrentAccount;
 import io.capitune.platform.page.Pages;
@@ -67,7 +68,8 @@ public class AppOffPage {
             return Again.before(PATH);
         }
         var texts = pages.messages(SecurityMessages.class);
-        return switch (changeApp.turnOff(account, code, ClientAddress.of(connection))) {
+        var guesser = new Guesser(ClientAddress.of(connection), current.secondFactorSession());
+        return switch (changeApp.turnOff(account, code, guesser)) {
             case ChangeResult.Done done ->
                 SeeOther.to(SecurityPage.PATH + "?done=app-off").build();
             case ChangeResult.NotOn() -> SeeOther.to(SecurityPage.PATH).build();

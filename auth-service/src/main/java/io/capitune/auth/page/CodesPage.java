@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.factor.ChangeApp;
 import io.capitune.auth.factor.ChangeResult;
+import io.capitune.auth.factor.Guesser;
 import io.capitune.auth.factor.SecondFactors;
 import io.capitune.auth.session.CurrentAccount;
 import io.capitune.platform.page.Pages;
@@ -71,7 +72,8 @@ public class CodesPage {
         if (!current.recent()) {
             return Again.before(PATH);
         }
-        return switch (changeApp.renewRecoveryCodes(account, code, ClientAddress.of(connection))) {
+        var guesser = new Guesser(ClientAddress.of(connection), current.secondFactorSession());
+        return switch (changeApp.renewRecoveryCodes(account, code, guesser)) {
             case ChangeResult.Done(var codes) -> pages.render(Templates.shown(codes, SecurityPage.PATH, false));
             case ChangeResult.Wrong() ->
                 pages.render(

@@ -68,6 +68,11 @@ public class CurrentAccount {
         return session().map(Session::createdAt).orElseGet(clock::instant).minus(recentFor);
     }
 
+    /** What tells the caller's session from all others, if it was opened with a second factor. */
+    public Optional<String> secondFactorSession() {
+        return session().filter(session -> session.secondFactorAt() != null).map(session -> "session " + session.id());
+    }
+
     /**
      * The account, for what could shut its owner out: a session left open is not enough for it.
      *

@@ -13,6 +13,7 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.factor.ChangeApp;
 import io.capitune.auth.factor.ChangeResult;
+import io.capitune.auth.factor.Guesser;
 import io.quarkus.arc.Unremovable;
 
 /** People whose account has an app, and the codes that they type as their second step. */
@@ -43,7 +44,8 @@ class AppOwners {
     /** New recovery codes of the account, which has another app from here on. */
     List<String> recoveryCodes(String email) {
         var app = people.withApp(email);
-        return ((ChangeResult.Done) changeApp.renewRecoveryCodes(account(email), app.code(), "192.0.2.200"))
+        return ((ChangeResult.Done)
+                        changeApp.renewRecoveryCodes(account(email), app.code(), Guesser.stranger("192.0.2.200")))
                 .recoveryCodes();
     }
 
