@@ -234,10 +234,6 @@ public interface AuthConfig {
         /** Mails about new devices of one account within a day: whoever has all it takes to come in fills no mailbox. */
         @WithDefault("10")
         int mailsPerDay();
-
-        /** New devices of one name within so long are one: a browser's sign-ins that met before it had a cookie. */
-        @WithDefault("1m")
-        Duration sameMoment();
     }
 
     /** The keys that sign tokens. */

@@ -133,10 +133,9 @@ public class KnownDevices implements Reclaim {
         var accountId = arrival.account().id();
         var before = devices.newcomers(transaction, accountId).map(it -> it.since(now.minus(DAY)));
         var recent = before.orElseGet(() -> new Newcomers(accountId, List.of(), Newcomers.VERSION));
-        var sameMoment = recent.include(arrival.name(), now.minus(config.sameMoment()));
         var full = recent.recent().size() >= config.mailsPerDay();
-        devices.put(transaction, sameMoment || full ? recent : recent.with(arrival.name(), now));
-        if (before.isPresent() && !sameMoment && !full) {
+        devices.put(transaction, full ? recent : recent.with(arrival.name(), now));
+        if (before.isPresent() && !full) {
             mail.send(transaction, letter.of(arrival, now));
         }
     }

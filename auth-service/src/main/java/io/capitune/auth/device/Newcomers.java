@@ -16,17 +16,12 @@ public record Newcomers(@BsonId String accountId, List<Newcomer> recent, int v) 
 
     static final int VERSION = 1;
 
-    /** A new device, by its name; several of one name within a moment are one. */
+    /** A new device, by its name. */
     public record Newcomer(DeviceName name, Instant at) {}
 
     Newcomers since(Instant earliest) {
         var later = recent.stream().filter(one -> one.at().isAfter(earliest)).toList();
         return new Newcomers(accountId, later, v);
-    }
-
-    boolean include(DeviceName name, Instant since) {
-        return recent.stream()
-                .anyMatch(one -> one.name().equals(name) && one.at().isAfter(since));
     }
 
     Newcomers with(DeviceName name, Instant at) {

@@ -68,7 +68,7 @@ class AdminEnrolmentTest {
         assertThat(done.body()).contains("Notez vos codes de secours");
         assertThat(done.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(Claims.of(browser.token()).getJsonArray("roles")).containsExactly("admin");
-        assertThat(notices.kinds("first-admin@exemple.fr")).containsExactly("second-factor-on");
+        assertThat(notices.kinds("first-admin@exemple.fr")).containsExactlyInAnyOrder("second-factor-on", "new-device");
     }
 
     @Test

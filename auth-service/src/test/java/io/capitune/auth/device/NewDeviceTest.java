@@ -111,7 +111,19 @@ class NewDeviceTest {
     }
 
     @Test
-    void signInsOfOneBrowserThatMeetAreToldOnce() {
+    void twoDevicesOfOneNameAreToldEachHoweverSoonTheOtherComes() {
+        people.withPassword(firefox(), "twins@device.exemple.fr");
+        var hers = safari();
+        enter(hers, "twins@device.exemple.fr");
+        enter(safari(), "twins@device.exemple.fr");
+        assertThat(told("twins@device.exemple.fr")).hasSize(2);
+
+        enter(hers, "twins@device.exemple.fr");
+        assertThat(told("twins@device.exemple.fr")).hasSize(2);
+    }
+
+    @Test
+    void devicesThatComeAtOnceAreToldEachAndNoMoreThanADayHas() {
         firefox().signIn(mails, "parallel@device.exemple.fr");
         var links = new ArrayList<String>();
         for (var i = 0; i < 8; i++) {
@@ -121,7 +133,16 @@ class NewDeviceTest {
         var answers = Crowd.atOnce(
                 links.stream().<Callable<Integer>>map(token -> () -> use(token)).toList());
         assertThat(answers).hasSize(8).containsOnly(303);
-        assertThat(told("parallel@device.exemple.fr")).hasSize(1);
+        assertThat(told("parallel@device.exemple.fr")).hasSize(8);
+    }
+
+    @Test
+    void clientWhoseSignInsMeetIsToldOnce() {
+        people.withPassword(firefox(), "meeting@device.exemple.fr");
+        var script = new Browser().with("User-Agent", "curl/8.5.0");
+        Crowd.atOnce(
+                4, () -> script.login("meeting@device.exemple.fr", PASSWORD).statusCode());
+        assertThat(told("meeting@device.exemple.fr")).hasSize(1);
     }
 
     @Test

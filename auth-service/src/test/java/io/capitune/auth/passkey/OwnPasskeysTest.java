@@ -90,7 +90,8 @@ class OwnPasskeysTest {
         assertThat(owner.delete(OWN + "/" + passkey.id()).statusCode()).isEqualTo(204);
         assertThat(signIn(new Browser(), passkey).statusCode()).isEqualTo(401);
         assertThat(owner.delete(OWN + "/" + passkey.id()).statusCode()).isEqualTo(404);
-        assertThat(notices.kinds("owner@passkey.exemple.fr")).containsExactly("passkey-added", "passkey-removed");
+        assertThat(notices.kinds("owner@passkey.exemple.fr"))
+                .containsExactly("passkey-added", "new-device", "passkey-removed");
     }
 
     @Test

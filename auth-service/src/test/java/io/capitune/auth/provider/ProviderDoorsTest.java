@@ -103,7 +103,8 @@ class ProviderDoorsTest {
         var done = browser.postForm("/login/second", Map.of("code", app.code()));
         assertThat(location(done)).isEqualTo("/cv");
         assertThat(Claims.of(browser.token()).getString("sub")).isEqualTo(id);
-        assertThat(notices.kinds("stepped@provider.exemple.fr")).containsExactly("provider-linked");
+        assertThat(notices.kinds("stepped@provider.exemple.fr"))
+                .containsExactlyInAnyOrder("provider-linked", "new-device");
         assertThat(location(Visit.begin(new Browser(), "google").backAs("stepped", null, null)))
                 .isEqualTo("/login/second");
     }

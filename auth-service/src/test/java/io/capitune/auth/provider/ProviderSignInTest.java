@@ -86,7 +86,8 @@ class ProviderSignInTest {
         var later = new Browser();
         Visit.begin(later, "google").backAs("moved", null, null);
         assertThat(Claims.of(later.token()).getString("sub")).isEqualTo(people.id("before@provider.exemple.fr"));
-        assertThat(notices.kinds("before@provider.exemple.fr")).containsExactly("provider-linked");
+        assertThat(notices.kinds("before@provider.exemple.fr"))
+                .containsExactly("provider-linked", "new-device", "new-device");
     }
 
     @ParameterizedTest
