@@ -65,7 +65,7 @@ public class PasswordLoginPage {
     public Response page(
             @QueryParam("next") @Nullable String next, @QueryParam("done") @DefaultValue("false") boolean done) {
         var path = NextPath.of(next).value();
-        return NotKept.page(pages.render(Templates.login(new PasswordLoginView(path, "", false, null, done))));
+        return NotKept.page(pages.render(Templates.login(new PasswordLoginView(path, "", false, null, null, done))));
     }
 
     /** In, or the form again with the same words for every address. */
@@ -82,7 +82,7 @@ public class PasswordLoginPage {
         var texts = pages.messages(PasswordMessages.class);
         var address = EmailAddress.parse(email);
         if (address.isEmpty()) {
-            return again(422, new PasswordLoginView(path, email, shared, texts.emailInvalid(), false));
+            return again(422, new PasswordLoginView(path, email, shared, texts.emailInvalid(), null, false));
         }
         return switch (passwords.of(
                 address.get(), password, ClientAddress.of(connection), id -> devices.known(id, headers))) {
@@ -95,9 +95,9 @@ public class PasswordLoginPage {
                                 transaction -> true),
                         () -> SeeOther.to("/login/password").build());
             case PasswordCheck.Result.Wrong() ->
-                again(422, new PasswordLoginView(path, email, shared, texts.wrong(), false));
+                again(422, new PasswordLoginView(path, email, shared, null, texts.wrong(), false));
             case PasswordCheck.Result.Wait(var retryAfter) ->
-                again(429, new PasswordLoginView(path, email, shared, waits.beforeAPassword(retryAfter), false));
+                again(429, new PasswordLoginView(path, email, shared, null, waits.beforeAPassword(retryAfter), false));
         };
     }
 

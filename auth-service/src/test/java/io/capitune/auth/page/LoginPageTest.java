@@ -57,6 +57,23 @@ class LoginPageTest {
     }
 
     @Test
+    void addressThatIsNoneIsSaidAndTheFocusIsThere() {
+        var form = Map.of("email", "personne@exemple", "password", "trois girafes à vélo");
+        var answer = new Browser().postForm("/login/password", form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .containsPattern("<input[^>]* id=\"email\"[^>]* autofocus[^>]* aria-describedby=\"email-error\"")
+                .containsPattern("(?s)id=\"email-error\">.*Écrivez une adresse complète")
+                .doesNotContainPattern("<input[^>]* id=\"password\"[^>]* autofocus");
+
+        var wrong = new Browser().postForm("/login/password", Map.of("email", "no@exemple.fr", "password", "x"));
+        assertThat(wrong.body())
+                .as("which of the two is wrong is not told")
+                .containsPattern("<input[^>]* id=\"password\"[^>]* autofocus")
+                .doesNotContainPattern("<input[^>]* id=\"email\"[^>]* autofocus");
+    }
+
+    @Test
     void signInWorksByFormsAlone() {
         var browser = new Browser();
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 /** Registration, and the ways in by password, link and code. */
 class PasswordTest {
 
@@ -34,7 +36,10 @@ class PasswordTest {
         change(visit);
         visit.signOut();
         forget(visit);
+        enter(visit, "personne@exemple", SECOND).see("#email-error", "login-password-no-address");
+        assertThat(visit.element("#email")).isFocused();
         enter(visit, SECOND).see("#login-error", "login-password-refused");
+        assertThat(visit.element("#password")).isFocused();
         enter(visit, THIRD).arrive("/generate");
     }
 
@@ -84,8 +89,12 @@ class PasswordTest {
     }
 
     private Visit enter(Visit visit, String password) {
+        return enter(visit, address, password);
+    }
+
+    private static Visit enter(Visit visit, String email, String password) {
         return visit.go("/login/password")
-                .write("#email", address)
+                .write("#email", email)
                 .write("#password", password)
                 .send("/login/password");
     }
