@@ -13,7 +13,7 @@ NEVER_ENCODED = ("slash", "backslash", "nullcharacter", "semicolon", "percent", 
 
 
 def arguments(settings: Settings, ports: Ports) -> list[str]:
-    trusted = settings.get("CAPITUNE_TRUSTED_PROXIES")
+    trusted = ",".join(settings.trusted_proxies)
     return [
         "--global.checknewversion=false",
         "--global.sendanonymoususage=false",
@@ -71,5 +71,5 @@ def variables(settings: Settings, ports: Ports) -> dict[str, str]:
         "CAPITUNE_INTERNAL_URL": f"http://127.0.0.1:{ports.internal}",
         "CAPITUNE_RATE_AVERAGE": settings.get("CAPITUNE_RATE_AVERAGE", "200"),
         "CAPITUNE_RATE_BURST": settings.get("CAPITUNE_RATE_BURST", "400"),
-        "CAPITUNE_TRUSTED_PROXIES": settings.get("CAPITUNE_TRUSTED_PROXIES"),
+        "CAPITUNE_TRUSTED_PROXIES": ",".join(settings.trusted_proxies),
     }

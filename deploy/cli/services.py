@@ -118,6 +118,7 @@ class Plan:
             "MONGODB_DATABASE": self.settings.get("MONGODB_DATABASE", "capitune"),
             "CAPITUNE_PUBLIC_URL": self.public_url,
             "CAPITUNE_LOCAL": str(self.settings.local).lower(),
+            "CAPITUNE_TRUSTED_PROXIES": ",".join(self.settings.trusted_proxies),
             SEALING_KEY: self.secrets.sealing_key,
             "CAPITUNE_STORAGE_FOLDER": self.settings.get("CAPITUNE_STORAGE_FOLDER", str(self.settings.data / "pdfs")),
             "CAPITUNE_CHROMIUM": str(tools.chromium(self.settings, install=False)),

@@ -87,6 +87,10 @@ class Settings:
         return self.get("CAPITUNE_LOCAL", "true").lower() != "false"
 
     @property
+    def trusted_proxies(self) -> list[str]:
+        return [each.strip() for each in self.get("CAPITUNE_TRUSTED_PROXIES").split(",") if each.strip()]
+
+    @property
     def mail_provider(self) -> str:
         """`resend`, `smtp` or `mailbox`, the first that is configured."""
         if self.get("CAPITUNE_RESEND_API_KEY"):
@@ -96,6 +100,7 @@ class Settings:
     def check(self) -> None:
         """Refuses a configuration that would run, but not for real people."""
         self._check_storage()
+        self._check_proxies()
         if self.local:
             self._check_local()
             return
@@ -114,6 +119,18 @@ class Settings:
         if self.get("CAPITUNE_STORAGE_S3_BUCKET") and missing:
             raise Stop(f"CAPITUNE_STORAGE_S3_BUCKET is set, but not {' and '.join(missing)}.",
                        "Set what is missing, or take the bucket away to keep files in a folder.")
+
+    def _check_proxies(self) -> None:
+        for each in self.trusted_proxies:
+            try:
+                everybody = ipaddress.ip_network(each, strict=False).prefixlen == 0
+            except ValueError:
+                # A name's address would be whatever a name server says.
+                raise Stop(f"CAPITUNE_TRUSTED_PROXIES: “{each}” is no address and no network.",
+                           "Name what stands in front of the gateway, such as 10.0.0.5 or 2001:db8::/48.") from None
+            if everybody:
+                raise Stop(f"CAPITUNE_TRUSTED_PROXIES={each} would let everybody choose the address they are counted by.",
+                           "Name the proxies alone.")
 
     def _check_local(self) -> None:
         host = self.get("CAPITUNE_HTTP_HOST")

@@ -59,6 +59,15 @@ class PlanTest(unittest.TestCase):
         self.assertEqual("http://127.0.0.1:8082", env["CAPITUNE_CV_JOB_URL"])
         self.assertEqual("http://127.0.0.1:8081", env["CAPITUNE_AUTH_URL"])
 
+    def test_gateway_and_services_trust_the_same_proxies(self):
+        given = {"CAPITUNE_TRUSTED_PROXIES": "10.0.0.5, 2001:db8::/48"}
+        settings = self.settings(**given)
+        self.assertIn("--entrypoints.web.forwardedheaders.trustedips=10.0.0.5,2001:db8::/48",
+                      gateway.arguments(settings, ports.Ports()))
+        told = [env["CAPITUNE_TRUSTED_PROXIES"]
+                for env in (gateway.variables(settings, ports.Ports()), self.env_of("auth-service", **given))]
+        self.assertEqual(["10.0.0.5,2001:db8::/48"] * 2, told)
+
     def test_fixed_ports_gain_and_lose_workers_at_the_end(self):
         self.assertEqual([8091, 8092, 8093], ports.choose(self.settings(), 3, False).workers)
         self.assertEqual([8091], ports.choose(self.settings(), 1, True).workers)

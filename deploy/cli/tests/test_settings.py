@@ -49,6 +49,13 @@ class SettingsTest(unittest.TestCase):
         for host in ("", "localhost", "127.0.0.1", "127.0.0.2", "[::1]"):
             self.settings(CAPITUNE_HTTP_HOST=host).check()
 
+    def test_a_trusted_proxy_is_an_address_or_a_network_and_never_everybody(self):
+        for proxies in ("proxy.example.org", "10.0.0.5, 10.0.0.0/33", "10.0.0.5;10.0.0.6", "0.0.0.0/0", "::/0"):
+            with self.assertRaisesRegex(Stop, "CAPITUNE_TRUSTED_PROXIES"):
+                self.settings(CAPITUNE_TRUSTED_PROXIES=proxies).check()
+        for proxies in ("", "10.0.0.5", "10.0.0.5/30, 2001:db8::/48 ,::1"):
+            self.settings(CAPITUNE_TRUSTED_PROXIES=proxies).check()
+
     def test_a_bucket_wants_its_keys(self):
         with self.assertRaisesRegex(Stop, "CAPITUNE_STORAGE_S3_SECRET_KEY"):
             self.settings(CAPITUNE_STORAGE_S3_BUCKET="pdfs", CAPITUNE_STORAGE_S3_ACCESS_KEY="a").check()

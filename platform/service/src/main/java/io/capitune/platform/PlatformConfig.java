@@ -27,6 +27,9 @@ public interface PlatformConfig {
     /** Paths open to visitors; a trailing {@code *} matches what begins so. All others want a signed-in caller. */
     Optional<List<String>> publicPaths();
 
+    /** Addresses and networks (CIDR) of the proxies whose {@code X-Forwarded-For} is believed; the gateway on this machine always is. */
+    Optional<List<String>> trustedProxies();
+
     /** Where files are kept. */
     Storage storage();
 

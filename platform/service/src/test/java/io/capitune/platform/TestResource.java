@@ -8,11 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 
 /** What the tests of the platform call. */
 @Path("/")
@@ -46,6 +49,13 @@ public class TestResource {
     @Produces(MediaType.TEXT_PLAIN)
     public String open() {
         return user.signedIn() ? user.id() : "visitor " + user.locale();
+    }
+
+    @GET
+    @Path("/open/address")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String address(@Context HttpServerRequest request) {
+        return ClientAddress.of(request);
     }
 
     @POST

@@ -1,50 +1,53 @@
 package io.capitune.platform.security;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
-/** The network address a request came from. */
-public final class ClientAddress {
+/** The network address a request came from, found once as it comes in: see {@link TrustedProxies}. */
+public class ClientAddress {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    /** Ours alone: what a client sends by that name is overwritten. */
+    static final String HEADER = "X-Client-Address";
 
-    private ClientAddress() {}
+    private static final int EARLY = 1000;
 
-    /**
-     * The caller's address. The gateway overwrites what strangers write into {@code X-Forwarded-For} and appends whom it
-     * speaks with; proxies of ours before it stand in a private network. So it is the last address that is not private, or
-     * the first of the list where all are, as in an office's own installation.
-     */
+    private final TrustedProxies proxies;
+
+    ClientAddress(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /** The caller's address, an IPv4 or IPv6 literal. */
     public static String of(HttpServerRequest request) {
-        var forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || forwarded.isBlank()) {
-            return request.remoteAddress().hostAddress();
+        var address = request.getHeader(HEADER);
+        if (address == null) {
+            throw new IllegalStateException("asked before the request has come in");
         }
-        return of(Stream.of(forwarded.split(",")).map(String::strip).toList());
+        return address;
     }
 
-    static String of(List<String> hops) {
-        return hops.reversed().stream()
-                .filter(hop -> !isPrivate(hop))
-                .findFirst()
-                .orElse(hops.getFirst());
+    void register(@Observes Filters filters) {
+        filters.register(this::find, EARLY);
     }
 
-    private static boolean isPrivate(String hop) {
-        // Only literals: a name must never cause a look-up.
-        if (!LITERAL.matcher(hop).matches()) {
-            return false;
-        }
-        try {
-            var address = InetAddress.getByName(hop);
-            return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    private void find(RoutingContext context) {
+        var request = context.request();
+        var peer = request.remoteAddress().hostAddress();
+        request.headers().set(HEADER, proxies.caller(peer, forwarded(request)).getHostAddress());
+        context.next();
+    }
+
+    /** One list, however many headers it came in. */
+    private static List<String> forwarded(HttpServerRequest request) {
+        return request.headers().getAll("X-Forwarded-For").stream()
+                .flatMap(list -> Stream.of(list.split(",", -1)))
+                .map(String::strip)
+                .toList();
     }
 }
