@@ -1,5 +1,6 @@
 package io.capitune.auth.admin;
 
+import io.capitune.auth.audit.AuditedAct;
 import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.security.CurrentUser;
@@ -13,7 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
  */
 public record Actor(String id, String source) {
 
-    static final String OPERATOR = "operator";
+    static final String OPERATOR = AuditedAct.OPERATOR;
 
     /** The administrator who sent the request. */
     public static Actor of(CurrentUser caller, HttpServerRequest request) {

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
+import io.capitune.auth.audit.ReasonWords;
 import io.capitune.platform.error.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +16,41 @@ import org.jspecify.annotations.Nullable;
  * @param actor address or id of who did it, or {@code operator}
  * @param subject address or id of the account it was done to
  * @param act what it was, such as {@code account.suspended}
+ * @param source the network it came from, or an address in it
+ * @param reason words of the reason: all of them, whole, with or without accents
  * @param from the first day, such as {@code 2026-11-27}
  * @param to the last day
  */
-public record AuditFilter(String actor, String subject, String act, String from, String to) {
+public record AuditFilter(
+        String actor, String subject, String act, String source, String reason, String from, String to) {
 
     /** Reads the parameters of a request. */
     public static AuditFilter of(
             @Nullable String actor,
             @Nullable String subject,
             @Nullable String act,
+            @Nullable String source,
+            @Nullable String reason,
             @Nullable String from,
             @Nullable String to) {
-        return new AuditFilter(text(actor), text(subject), text(act), text(from), text(to));
+        return new AuditFilter(text(actor), text(subject), text(act), text(source), text(reason), text(from), text(to));
     }
 
     /** Whether it asks for all. */
     public boolean none() {
-        return (actor + subject + act + from + to).isEmpty();
+        return (actor + subject + act + source + reason + from + to).isEmpty();
+    }
+
+    /** The network as entries have it; null for none. */
+    @Nullable
+    String network() {
+        return source.isEmpty() ? null : Networks.kept(source);
+    }
+
+    /** The words of the reason; what is no word is one that no reason has. */
+    List<String> words() {
+        var words = ReasonWords.of(reason);
+        return words.isEmpty() && !reason.isEmpty() ? List.of(reason) : words;
     }
 
     /**

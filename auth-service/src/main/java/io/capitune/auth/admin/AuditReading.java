@@ -50,6 +50,8 @@ public class AuditReading {
                 account(filter.actor()),
                 account(filter.subject()),
                 filter.act().isEmpty() ? null : filter.act(),
+                filter.network(),
+                filter.words(),
                 filter.start(zone),
                 filter.end(zone));
         return part(query, cursor == null ? null : number(cursor), most);

@@ -29,10 +29,12 @@ public class AuditResource {
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("subject") @Nullable String subject,
             @QueryParam("act") @Nullable String act,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("reason") @Nullable String reason,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return reading.find(AuditFilter.of(actor, subject, act, from, to), cursor, limit);
+        return reading.find(AuditFilter.of(actor, subject, act, source, reason, from, to), cursor, limit);
     }
 }

@@ -2,6 +2,8 @@ package io.capitune.auth.admin;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.capitune.auth.audit.AuditEntry;
@@ -26,6 +28,8 @@ public record AuditView(
         String reason,
         Map<String, String> details) {
 
+    private static final Set<String> TOLD = Set.of("from", "to", "role", "locale", "by");
+
     static AuditView of(AuditEntry entry, Map<String, String> addresses) {
         var subject = entry.subject();
         return new AuditView(
@@ -44,6 +48,18 @@ public record AuditView(
     /** Whether who runs the system did it. */
     public boolean byOperator() {
         return Actor.OPERATOR.equals(actor);
+    }
+
+    /** The network that it came from, as people write it; empty where none is known. */
+    public String network() {
+        return Networks.written(source);
+    }
+
+    /** The details that are not told in words of their own. */
+    public Map<String, String> more() {
+        var more = new TreeMap<>(details);
+        more.keySet().removeAll(TOLD);
+        return more;
     }
 
     /** What else is told of it, such as a role before; empty where nothing is. */

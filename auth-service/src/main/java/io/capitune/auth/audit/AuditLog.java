@@ -1,18 +1,29 @@
 package io.capitune.auth.audit;
 
+import java.util.ArrayList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import io.capitune.platform.mongo.MongoIndexes;
+import org.bson.Document;
 
-/** Writes acts down, collection {@code audit}; nothing here changes or removes an entry. */
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.set;
+
+/** Writes acts down, collection {@code audit}; nothing here changes what was sealed, or removes an entry. */
 @ApplicationScoped
 public class AuditLog implements MongoIndexes {
 
     static final String COLLECTION = "audit";
+
+    private static final int AT_A_TIME = 500;
 
     private final MongoCollection<AuditEntry> entries;
     private final ChainHead head;
@@ -27,10 +38,28 @@ public class AuditLog implements MongoIndexes {
     @Override
     public void ensure(MongoDatabase database) {
         var collection = database.getCollection(COLLECTION);
-        for (var field : new String[] {"actor", "subject", "act"}) {
+        for (var field : new String[] {"actor", "subject", "act", "source", "words"}) {
             collection.createIndex(Indexes.compoundIndex(Indexes.ascending(field), Indexes.descending("_id")));
         }
         collection.createIndex(Indexes.descending("at", "_id"));
+        addWords(collection);
+    }
+
+    /** What was written down before there were words gets them, so that it is found, too; its seal is about all else. */
+    private static void addWords(MongoCollection<Document> collection) {
+        var found = collection.find(eq("words", null)).projection(include("reason"));
+        var additions = new ArrayList<WriteModel<Document>>();
+        for (var entry : found) {
+            additions.add(new UpdateOneModel<>(
+                    eq(entry.get("_id")), set("words", ReasonWords.of(String.valueOf(entry.get("reason"))))));
+            if (additions.size() == AT_A_TIME) {
+                collection.bulkWrite(additions);
+                additions.clear();
+            }
+        }
+        if (!additions.isEmpty()) {
+            collection.bulkWrite(additions);
+        }
     }
 
     /**
@@ -38,8 +67,10 @@ public class AuditLog implements MongoIndexes {
      *
      * <p>Two transactions that append never overlap. Of any two, one is run again after the other has committed and sees all that it
      * did; so what an act checks before it appends still holds when it commits, also where two acts write different documents.
+     *
+     * @return the entry's number
      */
-    public void append(ClientSession transaction, AuditedAct act) {
+    public long append(ClientSession transaction, AuditedAct act) {
         var place = head.next(transaction);
         var entry = seals.seal(new AuditEntry(
                 place.number(),
@@ -50,10 +81,12 @@ public class AuditLog implements MongoIndexes {
                 act.source(),
                 act.reason(),
                 act.details(),
+                ReasonWords.of(act.reason()),
                 place.previous(),
                 "",
                 AuditEntry.VERSION));
         entries.insertOne(transaction, entry);
         head.end(transaction, entry);
+        return entry.number();
     }
 }

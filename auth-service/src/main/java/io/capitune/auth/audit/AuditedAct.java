@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record AuditedAct(
         String actor, String act, @Nullable String subject, String source, String reason, Map<String, String> details) {
 
+    /** The actor of what who runs the system does. */
+    public static final String OPERATOR = "operator";
+
     public AuditedAct {
         details = Map.copyOf(details);
     }

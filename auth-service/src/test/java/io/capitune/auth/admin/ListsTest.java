@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -167,6 +168,90 @@ class ListsTest {
         assertThat(acts("subject=" + person + "&to=" + today.minusDays(1))).isEmpty();
         assertThat(acts("subject=nobody@exemple.fr")).isEmpty();
         assertThat(acts("actor=operator&subject=" + person)).isEmpty();
+    }
+
+    @Test
+    void entriesAreFoundByNetworkAndWordsOfTheReason() {
+        var person = candidate(1);
+        var office = new Actor(admin.id(), "192.0.2.1");
+        var home = new Actor(admin.id(), "20010db800000001");
+        administration.suspend(office, person, "Plaintes répétées d’une école à Œuilly");
+        administration.restore(home, person, "Plaintes retirées par l’école");
+        var of = "subject=" + person;
+
+        assertThat(acts(of + "&source=192.0.2.1")).containsExactly("account.suspended");
+        for (var network : List.of("2001:db8:0:1::/64", "2001:DB8:0:1::7", "20010DB800000001")) {
+            assertThat(acts(of + "&source=" + network.replace("/", "%2F"))).containsExactly("account.restored");
+        }
+        assertThat(acts(of + "&source=192.0.2.2")).isEmpty();
+        assertThat(acts(of + "&reason=PLAINTES+ecole")).hasSize(2);
+        assertThat(acts(of + "&reason=oeuilly")).containsExactly("account.suspended");
+        assertThat(acts(of + "&reason=retirees,+l%27%C3%A9cole")).containsExactly("account.restored");
+        assertThat(acts(of + "&reason=plaint")).isEmpty();
+        assertThat(acts(of + "&reason=plaintes+absent")).isEmpty();
+        assertThat(acts(of + "&reason=%3F%21")).isEmpty();
+        assertThat(acts(of + "&reason=.*")).isEmpty();
+        assertThat(acts(of + "&reason=%20")).hasSize(2);
+    }
+
+    @Test
+    void everyCombinationOfConditionsFindsWhatMeetsAllOfThem() {
+        var person = candidate(1);
+        toggle(person);
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var right = List.of(
+                "actor=" + admin.id(),
+                "subject=" + person,
+                "act=account.suspended",
+                "source=192.0.2.1",
+                "reason=enough+reason",
+                "from=" + today,
+                "to=" + today);
+        var wrong = List.of(
+                "actor=operator",
+                "subject=nobody",
+                "act=account.restored",
+                "source=192.0.2.9",
+                "reason=enough+else",
+                "from=" + today.plusDays(1),
+                "to=" + today.minusDays(1));
+        for (var chosen = 0; chosen < 1 << right.size(); chosen++) {
+            var bits = chosen;
+            var some = IntStream.range(0, right.size())
+                    .filter(index -> (bits & 1 << index) != 0)
+                    .boxed()
+                    .toList();
+            var query = some.stream().map(right::get).collect(Collectors.joining("&"));
+            assertThat(numbers(query)).as(query).contains(suspensionOf(person));
+            for (var index : some) {
+                var spoilt = some.stream()
+                        .map(each -> each.equals(index) ? wrong.get(each) : right.get(each))
+                        .collect(Collectors.joining("&"));
+                assertThat(numbers(spoilt)).as(spoilt).doesNotContain(suspensionOf(person));
+            }
+        }
+    }
+
+    @Test
+    void foundEntriesArePagedByCursor() {
+        var person = candidate(1);
+        IntStream.range(0, 6).forEach(round -> toggle(person));
+
+        var found = everyId(
+                "/api/admin/audit?limit=2&reason=enough&source=192.0.2.1&subject=" + person,
+                item -> item.getLong("number"));
+
+        assertThat(found).hasSize(6).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+
+    private List<Long> numbers(String query) {
+        return page("/api/admin/audit?limit=100&" + query).getJsonArray("items").stream()
+                .map(item -> ((JsonObject) item).getLong("number"))
+                .toList();
+    }
+
+    private Long suspensionOf(String person) {
+        return numbers("act=account.suspended&subject=" + person).getFirst();
     }
 
     private String candidate(int number) {

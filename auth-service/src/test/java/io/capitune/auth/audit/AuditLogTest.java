@@ -136,7 +136,11 @@ class AuditLogTest {
                 Updates.set("details.more", "x"),
                 Updates.set("at", new java.util.Date(0)),
                 Updates.set("at", "yesterday"),
-                Updates.set("v", 2),
+                Updates.set("words", List.of("another", "reason")),
+                Updates.set("words", List.of()),
+                Updates.unset("words"),
+                Updates.set("v", 1),
+                Updates.combine(Updates.set("v", 1), Updates.unset("words")),
                 Updates.set("previous", "x"),
                 Updates.set("seal", "x"),
                 Updates.unset("seal"))) {
@@ -288,6 +292,6 @@ class AuditLogTest {
     }
 
     private static AuditQuery all() {
-        return new AuditQuery(null, null, null, null, null);
+        return new AuditQuery(null, null, null, null, List.of(), null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.capitune.auth.admin.page;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import io.capitune.auth.admin.AdminsOnly;
 import io.capitune.auth.admin.AuditFilter;
 import io.capitune.auth.admin.AuditReading;
 import io.capitune.auth.admin.AuditView;
+import io.capitune.auth.audit.OperatorAct;
 import io.capitune.platform.page.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -64,15 +66,19 @@ public class AuditPage {
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("subject") @Nullable String subject,
             @QueryParam("act") @Nullable String act,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("reason") @Nullable String reason,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("cursor") @Nullable String cursor) {
-        var filter = AuditFilter.of(actor, subject, act, from, to);
+        var filter = AuditFilter.of(actor, subject, act, source, reason, from, to);
         var part = reading.find(filter, cursor, null);
         var next = part.next();
         return pages.render(Templates.list(new AuditPageView(
                 filter,
-                Act.names(),
+                Stream.of(Act.names(), OperatorAct.names())
+                        .flatMap(List::stream)
+                        .toList(),
                 part.items(),
                 next == null ? null : address(filter, next),
                 cursor != null,
@@ -84,6 +90,8 @@ public class AuditPage {
         parameters.put("actor", filter.actor());
         parameters.put("subject", filter.subject());
         parameters.put("act", filter.act());
+        parameters.put("source", filter.source());
+        parameters.put("reason", filter.reason());
         parameters.put("from", filter.from());
         parameters.put("to", filter.to());
         parameters.put("cursor", cursor);
