@@ -5,6 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.error.ProblemException;
 
 /** An account whose address was changed a few days ago stays: whoever had the former one may have the change undone. */
@@ -20,7 +21,7 @@ class RecentMove implements ClosingRule {
     }
 
     @Override
-    public void check(ClientSession transaction, Account account) {
+    public void check(ClientSession transaction, Account account, SourceNetwork source) {
         var now = clock.instant();
         if (former.of(account.id()).stream()
                 .anyMatch(address -> address.keptUntil().isAfter(now))) {

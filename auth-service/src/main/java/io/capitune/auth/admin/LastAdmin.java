@@ -10,6 +10,7 @@ import io.capitune.auth.account.AccountChanges;
 import io.capitune.auth.account.ClosingRule;
 import io.capitune.auth.audit.AuditLog;
 import io.capitune.auth.audit.AuditedAct;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.error.ProblemException;
 
 /** The last administrator does not go. That one of several does is written down, so that of two who go at once the second sees the first. */
@@ -25,7 +26,7 @@ class LastAdmin implements ClosingRule {
     }
 
     @Override
-    public void check(ClientSession transaction, Account account) {
+    public void check(ClientSession transaction, Account account, SourceNetwork source) {
         if (!account.isAdmin()) {
             return;
         }
@@ -34,6 +35,7 @@ class LastAdmin implements ClosingRule {
         }
         audit.append(
                 transaction,
-                new AuditedAct(account.id(), Act.DELETED.id(), account.id(), "", "", Map.of("by", "owner")));
+                new AuditedAct(
+                        account.id(), Act.DELETED.id(), account.id(), source.value(), "", Map.of("by", "owner")));
     }
 }

@@ -13,14 +13,17 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.session.BrowserSessions;
 import io.capitune.auth.session.CurrentAccount;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.personal.Share;
+import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.security.CurrentUser;
 import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,10 @@ public class DataPage {
     @POST
     @Path("/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response delete(@RestForm @DefaultValue("") String confirm, @Context HttpHeaders headers) {
+    public Response delete(
+            @RestForm @DefaultValue("") String confirm,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
         if (!current.recent()) {
             return asked(403, false, false, "");
         }
@@ -83,7 +89,7 @@ public class DataPage {
             return asked(422, true, true, confirm);
         }
         try {
-            deletions.begin(reader.id(), confirm);
+            deletions.begin(reader.id(), confirm, SourceNetwork.of(ClientAddress.of(request)));
         } catch (ProblemException refused) {
             if (refused.status() != Response.Status.CONFLICT.getStatusCode()) {
                 throw refused;

@@ -12,6 +12,7 @@ import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.ClosingRule;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.admin.AccountErasure;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.auth.token.Tokens;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
@@ -71,16 +72,17 @@ public class Deletions implements AccountErasure {
      * Closes the account for good and has it erased; nothing happens where that is under way.
      *
      * @param typed its address, typed by its owner
+     * @param source where they ask from
      * @throws ProblemException 422 where that is another address, 409 where a {@link ClosingRule} says so
      */
-    void begin(String accountId, String typed) {
+    void begin(String accountId, String typed, SourceNetwork source) {
         if (!confirmed(accountId, typed)) {
             throw ProblemException.validation(
                     List.of(new FieldError("/confirm", "This is not the address of this account.")));
         }
         var account = account(accountId);
         transactions.run(transaction -> {
-            rules.forEach(rule -> rule.check(transaction, account));
+            rules.forEach(rule -> rule.check(transaction, account, source));
             return begin(transaction, account, null);
         });
     }

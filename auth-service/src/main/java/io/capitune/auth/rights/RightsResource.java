@@ -16,11 +16,14 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.session.BrowserSessions;
 import io.capitune.auth.session.CurrentAccount;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.personal.PersonalDataResource;
 import io.capitune.platform.personal.Share;
+import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's data and account: given out whole, and deleted. */
@@ -73,9 +76,10 @@ public class RightsResource {
     @DELETE
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response delete(@Nullable DeletionRequest request, @Context HttpHeaders headers) {
+    public Response delete(
+            @Nullable DeletionRequest request, @Context HttpHeaders headers, @Context HttpServerRequest call) {
         var typed = Optional.ofNullable(request).map(DeletionRequest::confirm).orElse("");
-        deletions.begin(current.recentlySignedIn().id(), typed);
+        deletions.begin(current.recentlySignedIn().id(), typed, SourceNetwork.of(ClientAddress.of(call)));
         return Response.accepted(Map.of("status", "closed"))
                 .cookie(sessions.close(headers))
                 .build();

@@ -6,10 +6,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
+import io.capitune.auth.source.SourceNetwork;
+import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.security.OperatorOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /** New signing keys, when an operator asks for them. */
@@ -20,12 +24,10 @@ import org.jspecify.annotations.Nullable;
 @OperatorOnly
 public class KeyRotationResource {
 
-    private final SigningKeys keys;
-    private final CurrentKeys current;
+    private final RotateKeys keys;
 
-    KeyRotationResource(SigningKeys keys, CurrentKeys current) {
+    KeyRotationResource(RotateKeys keys) {
         this.keys = keys;
-        this.current = current;
     }
 
     /** What is asked for: {@code compromised} takes all other keys back at once. */
@@ -37,10 +39,9 @@ public class KeyRotationResource {
     /** Publishes the next key, or replaces all keys by a new one. */
     @POST
     @Path("/rotation")
-    public Rotation rotate(@Nullable RotationRequest request) {
+    public Rotation rotate(@Nullable RotationRequest request, @Context HttpServerRequest call) {
+        var source = SourceNetwork.of(ClientAddress.of(call));
         var compromised = request != null && Boolean.TRUE.equals(request.compromised());
-        var rotation = new Rotation(compromised ? keys.replace() : keys.rotate());
-        current.refresh();
-        return rotation;
+        return new Rotation(compromised ? keys.replace(source) : keys.rotate(source));
     }
 }

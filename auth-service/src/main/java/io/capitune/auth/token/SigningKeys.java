@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthConfig;
@@ -55,59 +57,61 @@ public class SigningKeys {
 
     /** The keys of now: the first one made where there is none, the next one where the last is old enough. */
     KeyRing tend() {
-        var stored = stored();
+        var stored = stored(keys.find());
         if (stored.keys().isEmpty()) {
-            add(SigningKey.FIRST, stored.now(), Duration.ZERO);
-            stored = stored();
+            add(key(SigningKey.FIRST, stored.now(), Duration.ZERO));
+            stored = stored(keys.find());
         } else if (!stored.newest().begins().plus(config.rotateEvery()).isAfter(stored.now())) {
-            addNext(stored, config.publishedBefore());
-            stored = stored();
+            add(next(stored, config.publishedBefore()));
+            stored = stored(keys.find());
         }
         return ring(takeBack(stored));
     }
 
-    /**
-     * Begins a rotation; one that is under way goes on instead.
-     *
-     * @return when the next key begins to sign
-     */
-    Instant rotate() {
-        var stored = stored();
-        if (!stored.isRotating()) {
-            addNext(stored, config.publishedBefore());
+    /** When the next key begins to sign, and whether this is what it was published for. */
+    record Rotation(Instant signsFrom, boolean begun) {}
+
+    /** Begins a rotation with the transaction; one that is under way goes on instead. */
+    Rotation rotate(ClientSession transaction) {
+        var stored = stored(keys.find(transaction));
+        if (stored.isRotating()) {
+            return new Rotation(stored.newest().begins(), false);
         }
-        return stored().newest().begins();
+        var next = next(stored, config.publishedBefore());
+        keys.insertOne(transaction, next);
+        return new Rotation(next.begins(), true);
     }
 
-    /**
-     * A new key signs at once, and all others are gone: tokens that they signed are worth nothing any more.
-     *
-     * @return when it began to sign
-     */
-    Instant replace() {
-        var stored = stored();
-        addNext(stored, Duration.ZERO);
-        keys.deleteMany(ne("_id", id(stored.newest().generation() + 1)));
-        return stored.now();
+    /** A new key signs with the transaction, and all others are gone: tokens that they signed are worth nothing any more. */
+    Rotation replace(ClientSession transaction) {
+        var stored = stored(keys.find(transaction));
+        var next = next(stored, Duration.ZERO);
+        keys.insertOne(transaction, next);
+        keys.deleteMany(transaction, ne("_id", next.id()));
+        return new Rotation(next.begins(), true);
     }
 
-    private Stored stored() {
+    private Stored stored(FindIterable<SigningKey> all) {
         var now = database.runCommand(new Document("hello", 1))
                 .getDate("localTime")
                 .toInstant();
-        var found = keys.find().into(new ArrayList<>());
+        var found = all.into(new ArrayList<>());
         found.sort(Comparator.comparingLong(SigningKey::generation));
         return new Stored(found, now);
     }
 
-    private void addNext(Stored stored, Duration before) {
-        add(stored.newest().generation() + 1, stored.now(), before);
+    private SigningKey next(Stored stored, Duration before) {
+        return key(stored.newest().generation() + 1, stored.now(), before);
     }
 
-    private void add(long generation, Instant now, Duration before) {
+    private SigningKey key(long generation, Instant now, Duration before) {
         var sealedJwk = seal.close(seal.fresh(), generation);
+        return new SigningKey(id(generation), sealedJwk, now, now.plus(before), SigningKey.VERSION);
+    }
+
+    private void add(SigningKey key) {
         try {
-            keys.insertOne(new SigningKey(id(generation), sealedJwk, now, now.plus(before), SigningKey.VERSION));
+            keys.insertOne(key);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;

@@ -1,5 +1,7 @@
 package io.capitune.auth.admin;
 
+import java.util.List;
+
 import jakarta.ws.rs.Path;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -18,6 +20,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 @AnalyzeClasses(packages = "io.capitune.auth", importOptions = ImportOption.DoNotIncludeTests.class)
 class AdminShapeTest {
 
+    private static final List<String> OPERATORS =
+            List.of("/internal/admins", "/internal/audit", "/internal/imports", "/internal/signing-keys");
+
     @ArchTest
     static final ArchRule EVERY_PATH_OF_ADMINISTRATORS_IS_GUARDED =
             classes().that().areAnnotatedWith(Path.class).should(new Guarded());
@@ -32,7 +37,7 @@ class AdminShapeTest {
         public void check(JavaClass resource, ConditionEvents events) {
             var path = resource.getAnnotationOfType(Path.class).value();
             var admins = path.equals("/admin") || path.startsWith("/admin/") || path.startsWith("/api/admin/");
-            var operators = path.startsWith("/internal/admins") || path.startsWith("/internal/audit");
+            var operators = OPERATORS.stream().anyMatch(path::startsWith);
             var guarded = (!admins || resource.isAnnotatedWith(AdminsOnly.class))
                     && (!operators || resource.isAnnotatedWith(OperatorOnly.class));
             events.add(new SimpleConditionEvent(resource, guarded, resource.getName() + " at " + path));

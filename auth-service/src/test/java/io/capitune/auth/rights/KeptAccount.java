@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.ClosingRule;
+import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.error.ProblemException;
 import io.quarkus.arc.Unremovable;
 
@@ -16,7 +17,7 @@ class KeptAccount implements ClosingRule {
     static final String EMAIL = "kept-admin@exemple.fr";
 
     @Override
-    public void check(ClientSession transaction, Account account) {
+    public void check(ClientSession transaction, Account account, SourceNetwork source) {
         if (account.email().equals(EMAIL)) {
             throw new ProblemException(409, "LAST_ADMIN", "This is the last administrator.");
         }

@@ -17,6 +17,7 @@ import io.capitune.auth.Browser;
 import io.capitune.auth.Claims;
 import io.capitune.auth.Crowd;
 import io.capitune.auth.Mails;
+import io.capitune.auth.source.SourceNetwork;
 import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +32,10 @@ import static org.awaitility.Awaitility.await;
 class KeyRotationTest {
 
     private static final String CHECK = "/internal/session";
+    private static final SourceNetwork OFFICE = SourceNetwork.of("192.0.2.7");
 
     @Inject
-    SigningKeys keys;
+    RotateKeys rotating;
 
     @Inject
     CurrentKeys current;
@@ -56,7 +58,7 @@ class KeyRotationTest {
     @Test
     void nextKeyIsPublishedBeforeItSigns() {
         var first = signing();
-        keys.rotate();
+        rotating.rotate(OFFICE);
         current.refresh();
 
         assertThat(published()).hasSize(2).contains(first);
@@ -72,7 +74,7 @@ class KeyRotationTest {
         var browser = new Browser().signIn(mails, "former-key@exemple.fr");
         var old = browser.token();
         var first = signing();
-        keys.rotate();
+        rotating.rotate(OFFICE);
         goBy(config.keys().publishedBefore());
 
         assertThat(Claims.header(browser.token()).getString("kid")).isEqualTo(signing());
@@ -98,15 +100,17 @@ class KeyRotationTest {
 
     @Test
     void manyRotationsAtOnceGiveOneKey() {
-        Crowd.atOnce(20, keys::rotate);
+        var written = written();
+        Crowd.atOnce(20, () -> rotating.rotate(OFFICE));
         assertThat(stored().countDocuments()).isEqualTo(2);
+        assertThat(written()).isEqualTo(written + 1);
     }
 
     @Test
     void compromisedKeyIsGoneAtOnce() {
         var first = signing();
-        keys.rotate();
-        keys.replace();
+        rotating.rotate(OFFICE);
+        rotating.replace(OFFICE);
         current.refresh();
         assertThat(published()).containsExactly(signing()).doesNotContain(first);
         var browser = new Browser().signIn(mails, "compromised-key@exemple.fr");
@@ -133,7 +137,7 @@ class KeyRotationTest {
             var asking = browsers.stream()
                     .map(browser -> threads.submit(() -> ask(browser, over, asked)))
                     .toList();
-            keys.rotate();
+            rotating.rotate(OFFICE);
             current.refresh();
             awaitAsked(asked, 200);
             goBy(config.keys().publishedBefore());
@@ -175,6 +179,10 @@ class KeyRotationTest {
 
     private List<String> published() {
         return current.published().stream().map(key -> key.getKeyId()).toList();
+    }
+
+    private long written() {
+        return database.getCollection("audit").countDocuments(new Document("act", "keys.rotated"));
     }
 
     private MongoCollection<Document> stored() {
