@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cv.job.OperatedJob;
 import io.capitune.cv.job.OperatedJobs;
-import io.capitune.cvjob.retry.Retries;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.OperatorOnly;
@@ -32,11 +31,11 @@ public class OperatedJobResource {
     private static final int MOST_REMOVED = 500;
 
     private final OperatedJobs jobs;
-    private final Retries retries;
+    private final QueueActs acts;
 
-    OperatedJobResource(OperatedJobs jobs, Retries retries) {
+    OperatedJobResource(OperatedJobs jobs, QueueActs acts) {
         this.jobs = jobs;
-        this.retries = retries;
+        this.acts = acts;
     }
 
     /** @param total how many there are, shown or not */
@@ -71,7 +70,7 @@ public class OperatedJobResource {
     @POST
     @Path("/{id}/retry")
     public Retried retry(@PathParam("id") String id) {
-        return new Retried(retries.retryForOperator(id));
+        return new Retried(acts.retry(id));
     }
 
     @DELETE
@@ -85,6 +84,6 @@ public class OperatedJobResource {
             throw ProblemException.validation(
                     List.of(new FieldError("/status", "A worker holds what is running: failed or queued.")));
         }
-        return new Removed(jobs.remove(selection, Selections.limit(limit, MOST_REMOVED)));
+        return new Removed(acts.remove(selection, Selections.limit(limit, MOST_REMOVED)));
     }
 }

@@ -30,10 +30,12 @@ public class QueueResource {
 
     private final QueueFigures figures;
     private final QueueSwitch queue;
+    private final QueueActs acts;
 
-    QueueResource(QueueFigures figures, QueueSwitch queue) {
+    QueueResource(QueueFigures figures, QueueSwitch queue, QueueActs acts) {
         this.figures = figures;
         this.queue = queue;
+        this.acts = acts;
     }
 
     /**
@@ -69,9 +71,9 @@ public class QueueResource {
             throw ProblemException.validation(List.of(new FieldError("/drained", "true or false.")));
         }
         if (body.drained()) {
-            queue.drain();
+            acts.drain();
         } else {
-            queue.resume();
+            acts.resume();
         }
         return queue();
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @OperatorOnly
 public class PlanResource {
 
-    private final Plans plans;
+    private final AssignPlan plans;
 
-    PlanResource(Plans plans) {
+    PlanResource(AssignPlan plans) {
         this.plans = plans;
     }
 

@@ -66,12 +66,17 @@ public class Plans {
         plans.deleteOne(eq(owner));
     }
 
-    /** Puts an account on a plan; 422 where there is no such plan. */
-    public void assign(String owner, String plan) {
+    /** 422 where there is no such plan. */
+    void require(String plan) {
         if (!config.plans().containsKey(plan)) {
             throw ProblemException.validation(List.of(new FieldError(
                     "/plan", "There are: " + String.join(", ", config.plans().keySet()) + ".")));
         }
+    }
+
+    /** Puts an account on a plan; 422 where there is no such plan. */
+    public void assign(String owner, String plan) {
+        require(plan);
         plans.replaceOne(eq(owner), new Assigned(owner, 1, plan, clock.instant()), new ReplaceOptions().upsert(true));
     }
 }

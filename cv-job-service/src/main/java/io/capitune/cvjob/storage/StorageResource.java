@@ -1,11 +1,14 @@
 package io.capitune.cvjob.storage;
 
+import java.util.Map;
+
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.capitune.cvjob.audit.OperatorLog;
 import io.capitune.platform.security.OperatorOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -17,9 +20,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 public class StorageResource {
 
     private final StorageCheck check;
+    private final OperatorLog log;
 
-    StorageResource(StorageCheck check) {
+    StorageResource(StorageCheck check, OperatorLog log) {
         this.check = check;
+        this.log = log;
     }
 
     /** Checks now. */
@@ -29,10 +34,11 @@ public class StorageResource {
         return check.run();
     }
 
-    /** Deletes what is nobody's now. */
+    /** Deletes what is nobody's now, once it is written down that it is to be deleted. */
     @DELETE
     @Path("/orphans")
     public StorageCheck.Deleted deleteOrphans() {
+        log.write("files.deleted", null, Map.of());
         return check.deleteOrphans();
     }
 }

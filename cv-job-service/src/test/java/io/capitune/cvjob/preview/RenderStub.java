@@ -20,7 +20,10 @@ public final class RenderStub implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(server, new TestInjector.MatchesType(WireMockServer.class));
+        injector.injectIntoFields(
+                server,
+                field -> field.getType() == WireMockServer.class
+                        && field.getName().equals("render"));
     }
 
     @Override
