@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -22,11 +23,15 @@ class Operator:
         if not System(settings).processes():
             raise Stop("The system is not running.", "Start it with ./capitune up -d")
         self.ports = stored(settings).services
-        form = {"grant_type": "client_credentials", "client_id": OPERATOR,
-                "client_secret": Secrets(settings).clients[OPERATOR]}
+        self.secret = Secrets(settings).clients[OPERATOR]
+        self.sign_in()
+
+    def sign_in(self) -> None:
+        form = {"grant_type": "client_credentials", "client_id": OPERATOR, "client_secret": self.secret}
         answer = self.call("auth-service", "POST", "/api/auth/token", urllib.parse.urlencode(form).encode(),
                            {"Content-Type": "application/x-www-form-urlencoded"})
         self.token = answer["access_token"]
+        self.renewed_at = time.monotonic() + answer["expires_in"] / 2
 
     def call(self, service: str, method: str, path: str, body: bytes | None = None, headers: dict | None = None,
              patience: int = 15):
@@ -44,6 +49,8 @@ class Operator:
             raise Stop(f"{service} does not answer.", "See ./capitune status") from None
 
     def authorised(self, service: str, method: str, path: str, body: dict | None = None, patience: int = 15):
+        if time.monotonic() > self.renewed_at:
+            self.sign_in()
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
         return self.call(service, method, path, json.dumps(body).encode() if body else None, headers,
                          patience)
@@ -73,7 +80,7 @@ def plan(settings: Settings, email: str, name: str) -> int:
 
 def create(settings: Settings, email: str) -> int:
     """Makes an account an administrator's; opens it where there is none."""
-    made = _known(Operator(settings).authorised("auth-service", "POST", "/internal/admins", {"email": email}))
+    made = known(Operator(settings).authorised("auth-service", "POST", "/internal/admins", {"email": email}))
     good({"created": "An administrator's account is open; an e-mail tells its owner how to sign in",
           "promoted": "The account is an administrator's now; its sessions have ended",
           "unchanged": "The account was an administrator's already"}[made["outcome"]])
@@ -84,7 +91,7 @@ def create(settings: Settings, email: str) -> int:
 
 def rotate_keys(settings: Settings, compromised: bool) -> int:
     """Publishes the next signing key; a compromised one is replaced at once."""
-    done = _known(Operator(settings).authorised("auth-service", "POST", "/internal/signing-keys/rotation",
+    done = known(Operator(settings).authorised("auth-service", "POST", "/internal/signing-keys/rotation",
                                                 {"compromised": compromised}))
     if compromised:
         good("A new key signs; all others are gone")
@@ -97,7 +104,7 @@ def rotate_keys(settings: Settings, compromised: bool) -> int:
 
 def verify_audit(settings: Settings, kept: str | None) -> int:
     """Walks along the audit log's chain; 1 where it is broken."""
-    found = _known(Operator(settings).authorised("auth-service", "GET", f"/internal/audit/verification{_kept(kept)}",
+    found = known(Operator(settings).authorised("auth-service", "GET", f"/internal/audit/verification{_kept(kept)}",
                                                  patience=600))
     if not found["whole"]:
         raise Stop(f"The audit log is broken at entry {found['entry']}: {FAULTS.get(found['fault'], found['fault'])}.",
@@ -128,7 +135,8 @@ def _kept(kept: str | None) -> str:
     return f"?entry={entry}&seal={seal}"
 
 
-def _known(answer: dict | None) -> dict:
+def known(answer: dict | None) -> dict:
+    """The answer, where the running auth-service is one that gives it."""
     if answer is None:
         raise Stop("auth-service does not know how to do this.", "Run ./capitune up -d, which renews it.")
     return answer

@@ -26,6 +26,7 @@ usage: ./capitune COMMAND
   admin create EMAIL       make an account an administrator's, the first one, too
   admin rotate-keys        the next signing key, without a break (--compromised: at once, and tokens of all others are void)
   admin verify-audit       is the audit log what was written? (--kept N:SEAL: and goes on from what it said earlier)
+  admin import FILE        open an account for each line of JSON (--dry-run: check only; --skip-refused: the others all the same)
   admin plan EMAIL PLAN    put an account on a plan (free, pro)
   admin jobs [--json]      the queue: counts by state, the oldest job, whether workers claim
   admin jobs list [--status queued|running|failed] [--limit N] [--json]
@@ -123,6 +124,11 @@ def _admin_parser(commands) -> None:
     rotate = acts.add_parser("rotate-keys")
     rotate.add_argument("--compromised", "--now", action="store_true")
     rotate.set_defaults(run=_rotate_keys)
+    bring = acts.add_parser("import")
+    bring.add_argument("file")
+    bring.add_argument("--dry-run", action="store_true")
+    bring.add_argument("--skip-refused", action="store_true")
+    bring.set_defaults(run=_import)
     storage = acts.add_parser("storage")
     storage.add_argument("--delete-orphans", action="store_true")
     storage.set_defaults(run=_storage)
@@ -262,6 +268,11 @@ def _rotate_keys(options) -> int:
 def _verify_audit(options) -> int:
     from .admin import verify_audit
     return verify_audit(Settings(), options.kept)
+
+
+def _import(options) -> int:
+    from .imports import bring_in
+    return bring_in(Settings(), options.file, options.dry_run, options.skip_refused)
 
 
 def _storage(options) -> int:

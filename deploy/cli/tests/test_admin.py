@@ -71,3 +71,18 @@ class AdminTest(unittest.TestCase):
     def test_an_older_auth_service_is_told(self):
         with self.assertRaisesRegex(Stop, "does not know"):
             self.run_with(None, admin.create, "a@exemple.fr")
+
+    def test_a_token_is_renewed_before_it_ends(self):
+        operator = admin.Operator.__new__(admin.Operator)
+        operator.secret, asked = "secret", []
+
+        def call(service, method, path, body=None, headers=None, patience=15):
+            asked.append(path)
+            return {"access_token": f"token-{len(asked)}", "expires_in": 300}
+
+        operator.call = call
+        with mock.patch.object(admin.time, "monotonic", side_effect=[0, 149, 151, 151, 200]):
+            operator.sign_in()
+            for _ in range(3):
+                operator.authorised("auth-service", "GET", "/x")
+        self.assertEqual(["/api/auth/token", "/x", "/api/auth/token", "/x", "/x"], asked)

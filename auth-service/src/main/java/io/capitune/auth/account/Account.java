@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person's account; the address is its natural key, in the form of {@link EmailAddress}. It begins when its owner proves to read
- * that address, or by an administrator; then, too, nobody is in it before that proof. How they prove who they are (password, passkeys, second factor) stands elsewhere, so that an account
+ * that address, or by an administrator; then, too, nobody is in it before that proof. One that is brought in from another system may have
+ * been proved there. How they prove who they are (password, passkeys, second factor) stands elsewhere, so that an account
  * can be remembered without any secret.
  *
  * @param roles at least one of {@link #CANDIDATE}, {@link #PROFESSIONAL}, {@link #ADMIN}

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +26,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
 /** The addresses that accounts had; MongoDB removes them after a month. Collection {@code former_addresses}. */
@@ -66,6 +70,14 @@ class FormerAddresses implements MongoIndexes {
 
     boolean kept(ClientSession transaction, EmailAddress address) {
         return addresses.find(transaction, keptNow(address)).first() != null;
+    }
+
+    /** Those of the addresses that are kept for an account. */
+    Set<EmailAddress> kept(ClientSession transaction, Collection<String> emails) {
+        return addresses
+                .find(transaction, and(in("_id", emails), gt("keptUntil", clock.instant())))
+                .map(address -> new EmailAddress(address.email()))
+                .into(new HashSet<>());
     }
 
     boolean keptForAnother(ClientSession transaction, EmailAddress address, String accountId) {

@@ -30,7 +30,7 @@ public class PasswordHasher {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int MEMORY_KIB = 19_456;
+    static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
 
     /** A hash takes some tens of milliseconds: so many wait for about a second. */

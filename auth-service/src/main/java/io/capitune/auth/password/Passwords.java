@@ -2,6 +2,7 @@ package io.capitune.auth.password;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +59,16 @@ public class Passwords implements Reclaim, PasswordHolders {
                 eq("_id", accountId),
                 new Password(accountId, hash, clock.instant(), Password.VERSION),
                 UPSERT);
+    }
+
+    /** These accounts, which have just begun, have these passwords' hashes. */
+    public void add(ClientSession transaction, Map<String, String> hashes) {
+        var now = clock.instant();
+        passwords.insertMany(
+                transaction,
+                hashes.entrySet().stream()
+                        .map(hash -> new Password(hash.getKey(), hash.getValue(), now, Password.VERSION))
+                        .toList());
     }
 
     /** Whoever changed the address gave this password: it opens nothing any more, however old it is. */
