@@ -7,13 +7,10 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Inject;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Crowd;
-import io.capitune.auth.Notices;
-import io.capitune.auth.People;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,22 +25,10 @@ import static org.hamcrest.Matchers.greaterThan;
 /** What many do at once, or one without a pause, while an address changes and comes back. */
 @QuarkusTest
 @AuthTest
-class AddressRaceTest {
-
-    @Inject
-    Notices notices;
-
-    @Inject
-    People people;
-
-    @Inject
-    Addresses addresses;
+class AddressRaceTest extends AddressScene {
 
     @Inject
     Accounts accounts;
-
-    @Inject
-    MongoDatabase database;
 
     @Test
     void ofAHundredUsesOneChangesAndOfAHundredOneUndoes() {
@@ -76,8 +61,7 @@ class AddressRaceTest {
     @Test
     void whoSignsInWithoutAPauseIsNotInAgainWhenTheAccountIsTakenBack() {
         var intruder = people.withPassword("pause@address.exemple.fr");
-        addresses.ask(intruder, "no-pause@address.exemple.fr", PASSWORD);
-        addresses.confirm("no-pause@address.exemple.fr");
+        addresses.move(intruder, "no-pause@address.exemple.fr", PASSWORD);
         var id = people.id("no-pause@address.exemple.fr");
 
         whileSomebodySignsIn("no-pause@address.exemple.fr", () -> addresses.undo("pause@address.exemple.fr"));

@@ -32,6 +32,17 @@ public class Addresses {
                 new JsonObject().put("email", email).put("password", password).encode());
     }
 
+    /** Asks for another address, and confirms it. */
+    public void move(Browser browser, String email) {
+        move(browser, email, null);
+    }
+
+    /** The same as somebody who has that password; null where the account has none. */
+    public void move(Browser browser, String email, String password) {
+        ask(browser, email, password);
+        confirm(email);
+    }
+
     /** Presses the button behind the link that was sent to the new address. */
     public HttpResponse<String> confirm(String email) {
         return new Browser().postForm("/confirm-email", Map.of("token", confirmation(email)));

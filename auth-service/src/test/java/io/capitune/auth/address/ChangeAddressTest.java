@@ -10,13 +10,8 @@ import jakarta.inject.Inject;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.DatabaseCommands;
-import io.capitune.auth.Mails;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.Notices;
-import io.capitune.auth.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.People.PASSWORD;
@@ -25,30 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Another address for an account: who may ask for it, what confirms it, and who is told. */
 @QuarkusTest
 @AuthTest
-class ChangeAddressTest {
-
-    @Inject
-    Mails mails;
-
-    @Inject
-    Notices notices;
-
-    @Inject
-    People people;
-
-    @Inject
-    Addresses addresses;
-
-    @Inject
-    MovableClock clock;
+class ChangeAddressTest extends AddressScene {
 
     @Inject
     DatabaseCommands commands;
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
 
     @Test
     void addressChangesWithTheLinkSentToTheNewOneAndTheOldOneIsTold() {

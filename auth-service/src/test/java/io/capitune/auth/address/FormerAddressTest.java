@@ -3,19 +3,11 @@ package io.capitune.auth.address;
 import java.time.Duration;
 import java.util.Map;
 
-import jakarta.inject.Inject;
-
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
-import io.capitune.auth.Mails;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.Notices;
-import io.capitune.auth.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.People.PASSWORD;
@@ -24,30 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The address that an account has left: it opens nothing more, and is kept for a while from everybody else. */
 @QuarkusTest
 @AuthTest
-class FormerAddressTest {
-
-    @Inject
-    Mails mails;
-
-    @Inject
-    Notices notices;
-
-    @Inject
-    People people;
-
-    @Inject
-    Addresses addresses;
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    MongoDatabase database;
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
+class FormerAddressTest extends AddressScene {
 
     @Test
     void oldAddressOpensTheAccountNoMore() {
@@ -57,8 +26,7 @@ class FormerAddressTest {
         var signInLink = mails.latest("left@address.exemple.fr").token();
         new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"left@address.exemple.fr\"}");
         var resetLink = notices.token("left@address.exemple.fr");
-        addresses.ask(browser, "left-new@address.exemple.fr");
-        addresses.confirm("left-new@address.exemple.fr");
+        addresses.move(browser, "left-new@address.exemple.fr");
 
         var entered = new Browser();
         var answer = entered.postForm("/api/auth/callback/email", Map.of("token", signInLink));
@@ -75,8 +43,7 @@ class FormerAddressTest {
     @Test
     void nobodyElseGetsTheOldAddressWhileItCanComeBack() {
         var browser = people.signedIn("kept@address.exemple.fr");
-        addresses.ask(browser, "kept-new@address.exemple.fr");
-        addresses.confirm("kept-new@address.exemple.fr");
+        addresses.move(browser, "kept-new@address.exemple.fr");
 
         addresses.ask(people.signedIn("grabbing@address.exemple.fr"), "kept@address.exemple.fr");
         assertThat(notices.kinds("kept@address.exemple.fr")).containsExactly("email-changed", "email-taken");
@@ -92,8 +59,7 @@ class FormerAddressTest {
                 .isEqualTo(409);
         assertThat(addresses.undo("kept@address.exemple.fr").statusCode()).isEqualTo(200);
 
-        addresses.ask(people.signedIn("kept@address.exemple.fr"), "kept-newer@address.exemple.fr");
-        addresses.confirm("kept-newer@address.exemple.fr");
+        addresses.move(people.signedIn("kept@address.exemple.fr"), "kept-newer@address.exemple.fr");
         clock.forward(Duration.ofDays(8));
         assertThat(new Browser().signIn(mails, "kept@address.exemple.fr").token())
                 .isNotEmpty();
@@ -102,8 +68,7 @@ class FormerAddressTest {
     @Test
     void ownerReturnsToTheOldAddressWithoutAnUndo() {
         var browser = people.signedIn("back@address.exemple.fr");
-        addresses.ask(browser, "back-new@address.exemple.fr");
-        addresses.confirm("back-new@address.exemple.fr");
+        addresses.move(browser, "back-new@address.exemple.fr");
         addresses.ask(browser, "back@address.exemple.fr");
         assertThat(addresses.confirm("back@address.exemple.fr").statusCode()).isEqualTo(200);
         assertThat(new Browser().signIn(mails, "back@address.exemple.fr").token())
@@ -114,8 +79,7 @@ class FormerAddressTest {
     void servicesLearnOfTheFormerAddressUntilSomebodyElseHasIt() {
         var browser = people.signedIn("former@address.exemple.fr");
         var id = people.id("former@address.exemple.fr");
-        addresses.ask(browser, "former-new@address.exemple.fr");
-        addresses.confirm("former-new@address.exemple.fr");
+        addresses.move(browser, "former-new@address.exemple.fr");
         var service = service();
         assertThat(new JsonObject(service.get("/internal/users/" + id).body()).getJsonArray("formerEmails"))
                 .containsExactly("former@address.exemple.fr");

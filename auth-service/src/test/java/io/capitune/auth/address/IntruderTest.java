@@ -4,20 +4,12 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 
-import jakarta.inject.Inject;
-
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
-import io.capitune.auth.Mails;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.Notices;
-import io.capitune.auth.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.People.PASSWORD;
@@ -26,39 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whoever changed the address of somebody else's account: when it is taken back, nothing of theirs stays in it. */
 @QuarkusTest
 @AuthTest
-class IntruderTest {
-
-    @Inject
-    Mails mails;
-
-    @Inject
-    Notices notices;
-
-    @Inject
-    People people;
-
-    @Inject
-    Addresses addresses;
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    MongoDatabase database;
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
+class IntruderTest extends AddressScene {
 
     @Test
     void intruderWhoChangesTwiceLocksNobodyOut() {
         var intruder = people.withPassword("owner@address.exemple.fr");
         var id = people.id("owner@address.exemple.fr");
-        addresses.ask(intruder, "evil@address.exemple.fr", PASSWORD);
-        addresses.confirm("evil@address.exemple.fr");
-        addresses.ask(intruder, "worse@address.exemple.fr", PASSWORD);
-        addresses.confirm("worse@address.exemple.fr");
+        addresses.move(intruder, "evil@address.exemple.fr", PASSWORD);
+        addresses.move(intruder, "worse@address.exemple.fr", PASSWORD);
         addresses.ask(intruder, "worst@address.exemple.fr", PASSWORD);
         var planted = passkey(id);
         var api = new JsonObject(new Browser()
@@ -108,8 +75,7 @@ class IntruderTest {
         var passkey = passkey(id);
         clock.forward(Duration.ofMinutes(16));
         var browser = people.signedIn("before@address.exemple.fr", app);
-        addresses.ask(browser, "before-new@address.exemple.fr");
-        addresses.confirm("before-new@address.exemple.fr");
+        addresses.move(browser, "before-new@address.exemple.fr");
         addresses.undo("before@address.exemple.fr");
 
         assertThat(database.getCollection("passkeys").countDocuments(Filters.eq("_id", passkey)))
@@ -139,8 +105,7 @@ class IntruderTest {
         var id = people.id("again@address.exemple.fr");
         passkey(id);
         clock.forward(Duration.ofMinutes(14));
-        addresses.ask(people.signedIn("again@address.exemple.fr"), "again-new@address.exemple.fr");
-        addresses.confirm("again-new@address.exemple.fr");
+        addresses.move(people.signedIn("again@address.exemple.fr"), "again-new@address.exemple.fr");
 
         addresses.undo("again@address.exemple.fr");
 
@@ -153,8 +118,7 @@ class IntruderTest {
         var id = people.id("patient@address.exemple.fr");
         passkey(id);
         clock.forward(Duration.ofDays(2));
-        addresses.ask(intruder.with("Authorization", intruder.token()), "patient-new@address.exemple.fr", PASSWORD);
-        addresses.confirm("patient-new@address.exemple.fr");
+        addresses.move(intruder.with("Authorization", intruder.token()), "patient-new@address.exemple.fr", PASSWORD);
 
         addresses.undo("patient@address.exemple.fr");
 

@@ -5,14 +5,10 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.AuthenticatorApp;
 import io.capitune.auth.Browser;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.Notices;
-import io.capitune.auth.People;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.factor.Enrolment;
@@ -22,7 +18,6 @@ import io.capitune.auth.password.ForgottenPassword;
 import io.capitune.platform.error.ProblemException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.People.PASSWORD;
@@ -32,16 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Who proved something just before an account was taken back, moved, or given another password, and acts on it just after: too late. */
 @QuarkusTest
 @AuthTest
-class LateProofTest {
-
-    @Inject
-    Notices notices;
-
-    @Inject
-    People people;
-
-    @Inject
-    Addresses addresses;
+class LateProofTest extends AddressScene {
 
     @Inject
     Accounts accounts;
@@ -57,17 +43,6 @@ class LateProofTest {
 
     @Inject
     TurnOnApp turnOnApp;
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    MongoDatabase database;
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
 
     @Test
     void passwordIsNotChosen() {
@@ -103,8 +78,7 @@ class LateProofTest {
         var browser = people.signedIn("pending@address.exemple.fr");
         var app = people.withApp("pending@address.exemple.fr");
         var waiting = people.atSecondStep("pending@address.exemple.fr");
-        addresses.ask(browser, "pending-new@address.exemple.fr");
-        addresses.confirm("pending-new@address.exemple.fr");
+        addresses.move(browser, "pending-new@address.exemple.fr");
         assertThat(waiting.postForm("/login/second", Map.of("code", app.code())).statusCode())
                 .isEqualTo(410);
     }
@@ -115,8 +89,7 @@ class LateProofTest {
         var app = people.withApp("waiting@address.exemple.fr");
         clock.forward(Duration.ofMinutes(16));
         var intruder = people.signedIn("waiting@address.exemple.fr", app);
-        addresses.ask(intruder, "waiting-new@address.exemple.fr");
-        addresses.confirm("waiting-new@address.exemple.fr");
+        addresses.move(intruder, "waiting-new@address.exemple.fr");
         clock.forward(Duration.ofMinutes(1));
         var waiting = people.atSecondStep("waiting-new@address.exemple.fr");
         addresses.undo("waiting@address.exemple.fr");
@@ -156,8 +129,7 @@ class LateProofTest {
     private Account intruded(String name) {
         var owner = name + "@late.exemple.fr";
         var intruder = name + "-intruder@late.exemple.fr";
-        addresses.ask(people.signedIn(owner), intruder);
-        addresses.confirm(intruder);
+        addresses.move(people.signedIn(owner), intruder);
         return accounts.byId(people.id(intruder)).orElseThrow();
     }
 

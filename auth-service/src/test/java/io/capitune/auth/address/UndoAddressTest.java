@@ -4,19 +4,12 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 
-import jakarta.inject.Inject;
-
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.Notices;
-import io.capitune.auth.People;
 import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,27 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The links that change an address and take it back: what opens them, how often, and for how long. */
 @QuarkusTest
 @AuthTest
-class UndoAddressTest {
-
-    @Inject
-    People people;
-
-    @Inject
-    Addresses addresses;
-
-    @Inject
-    Notices notices;
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    MongoDatabase database;
-
-    @AfterEach
-    void today() {
-        clock.reset();
-    }
+class UndoAddressTest extends AddressScene {
 
     @Test
     void scannersOfMailsChangeNothing() {
@@ -95,8 +68,7 @@ class UndoAddressTest {
     @Test
     void undoIsGoodForAWeek() {
         var browser = people.signedIn("week@address.exemple.fr");
-        addresses.ask(browser, "week-new@address.exemple.fr");
-        addresses.confirm("week-new@address.exemple.fr");
+        addresses.move(browser, "week-new@address.exemple.fr");
         clock.forward(Duration.ofDays(7).minusMinutes(1));
         assertThat(new Browser()
                         .get("/undo-email?token=" + addresses.undoing("week@address.exemple.fr"))
@@ -117,10 +89,8 @@ class UndoAddressTest {
     @Test
     void undoLeavesAnEarlierChangeOfTheOwnerUndoable() {
         var browser = people.signedIn("first@address.exemple.fr");
-        addresses.ask(browser, "second@address.exemple.fr");
-        addresses.confirm("second@address.exemple.fr");
-        addresses.ask(browser, "third@address.exemple.fr");
-        addresses.confirm("third@address.exemple.fr");
+        addresses.move(browser, "second@address.exemple.fr");
+        addresses.move(browser, "third@address.exemple.fr");
         assertThat(addresses.undo("second@address.exemple.fr").statusCode()).isEqualTo(200);
         assertThat(addresses.undo("first@address.exemple.fr").statusCode()).isEqualTo(200);
     }
@@ -128,8 +98,7 @@ class UndoAddressTest {
     @Test
     void addressThatSomebodyElseHasIsNotRestored() {
         var browser = people.signedIn("lost@address.exemple.fr");
-        addresses.ask(browser, "lost-new@address.exemple.fr");
-        addresses.confirm("lost-new@address.exemple.fr");
+        addresses.move(browser, "lost-new@address.exemple.fr");
         database.getCollection("accounts")
                 .insertOne(new Document("_id", "squatter")
                         .append("email", "lost@address.exemple.fr")
@@ -151,8 +120,7 @@ class UndoAddressTest {
     @Test
     void suspendedAccountIsTakenBackAndAClosedOneIsNot() {
         var browser = people.signedIn("suspended@address.exemple.fr");
-        addresses.ask(browser, "suspended-new@address.exemple.fr");
-        addresses.confirm("suspended-new@address.exemple.fr");
+        addresses.move(browser, "suspended-new@address.exemple.fr");
         var suspension = new Document("reason", "spam").append("by", "x").append("at", new Date());
         set("suspended-new@address.exemple.fr", "suspension", suspension);
         assertThat(addresses.undo("suspended@address.exemple.fr").statusCode()).isEqualTo(200);

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Mails;
+import io.capitune.auth.Notices;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
@@ -31,7 +32,7 @@ class AccountOpeningTest {
     People people;
 
     @Inject
-    Letters letters;
+    Notices notices;
 
     @Inject
     Mails mails;
@@ -76,7 +77,7 @@ class AccountOpeningTest {
         assertThat(view.getString("role")).isEqualTo("professional");
         assertThat(view.getString("verifiedAt")).isNotNull();
         assertThat(view.getString("locale")).isEqualTo("en");
-        assertThat(letters.to(email)).singleElement().satisfies(letter -> {
+        assertThat(notices.to(email)).singleElement().satisfies(letter -> {
             assertThat(letter.getString("kind")).isEqualTo("account-created");
             assertThat(letter.getString("locale")).isEqualTo("en");
             assertThat(letter.getString("url")).isEqualTo("http://localhost:8080/login");
@@ -98,7 +99,7 @@ class AccountOpeningTest {
         var response = admin.create(known.email(), "admin");
         assertThat(response.getString("code")).isEqualTo("ACCOUNT_EXISTS");
         assertThat(people.now(known).roles()).containsExactly("candidate");
-        assertThat(letters.to(known.email())).isEmpty();
+        assertThat(notices.to(known.email())).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.capitune.auth.admin;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,11 +14,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Crowd;
+import io.capitune.auth.Notices;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.audit.AuditVerification;
 import io.capitune.auth.audit.ChainState;
 import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,7 @@ class AdminRaceTest {
     People people;
 
     @Inject
-    Letters letters;
+    Notices notices;
 
     @Inject
     AuditVerification verification;
@@ -102,6 +106,18 @@ class AdminRaceTest {
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
         assertThat(admins()).isEqualTo(1);
+        assertThat(deletionsOfOwn(one, other))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getString("source")).startsWith("198.51."));
+    }
+
+    private List<Document> deletionsOfOwn(Account... admins) {
+        return database.getCollection("audit")
+                .find(Filters.and(
+                        Filters.in(
+                                "actor", Arrays.stream(admins).map(Account::id).toList()),
+                        Filters.eq("act", "account.deleted")))
+                .into(new ArrayList<>());
     }
 
     private int deletesOwn(Account admin) {
@@ -139,7 +155,7 @@ class AdminRaceTest {
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(99);
-        assertThat(letters.to(person.email())).hasSize(1);
+        assertThat(notices.to(person.email())).hasSize(1);
         assertThat(database.getCollection("audit").countDocuments(Filters.eq("subject", person.id())))
                 .isEqualTo(1);
     }
@@ -156,7 +172,7 @@ class AdminRaceTest {
 
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(19);
-        assertThat(letters.to(email)).hasSize(1);
+        assertThat(notices.to(email)).hasSize(1);
     }
 
     private int post(Account actor, Account subject, String act, String body) {

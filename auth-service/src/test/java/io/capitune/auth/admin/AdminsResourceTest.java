@@ -1,7 +1,5 @@
 package io.capitune.auth.admin;
 
-import java.util.Map;
-
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
@@ -9,6 +7,8 @@ import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Mails;
+import io.capitune.auth.Notices;
+import io.capitune.auth.Operator;
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
@@ -29,7 +29,7 @@ class AdminsResourceTest {
     Accounts accounts;
 
     @Inject
-    Letters letters;
+    Notices notices;
 
     @Inject
     Mails mails;
@@ -49,15 +49,7 @@ class AdminsResourceTest {
     @BeforeEach
     void operator() {
         email = "operator-" + random.digits(12) + "@exemple.fr";
-        var response = new Browser()
-                .postForm(
-                        "/api/auth/token",
-                        Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", "operator",
-                                "client_secret", "op+secret/for/tests="));
-        operator = new Browser()
-                .with("Authorization", "Bearer " + new JsonObject(response.body()).getString("access_token"));
+        operator = Operator.signedIn();
     }
 
     @Test
@@ -68,7 +60,7 @@ class AdminsResourceTest {
         assertThat(answer.getString("outcome")).isEqualTo("created");
         assertThat(answer.getString("id")).isEqualTo(account.id());
         assertThat(account.isAdmin()).isTrue();
-        assertThat(letters.kindsTo(email)).containsExactly("account-created");
+        assertThat(notices.kinds(email)).containsExactly("account-created");
         assertThat(written(account)).isEqualTo("operator account.created");
     }
 

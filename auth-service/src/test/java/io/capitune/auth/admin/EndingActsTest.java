@@ -11,16 +11,10 @@ import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Mails;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.account.Account;
+import io.capitune.auth.Notices;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
-import io.capitune.auth.audit.AuditVerification;
-import io.capitune.auth.audit.ChainState;
-import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.admin.Administrator.REASON;
@@ -31,13 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Acts of administrators that end the sessions of an account: suspending it, taking its second factor away, deleting it. */
 @QuarkusTest
 @AuthTest
-class EndingActsTest {
+class EndingActsTest extends AdminScene {
 
     @Inject
-    People people;
-
-    @Inject
-    Letters letters;
+    Notices notices;
 
     @Inject
     Mails mails;
@@ -49,31 +40,7 @@ class EndingActsTest {
     TestFactors factors;
 
     @Inject
-    AuditVerification verification;
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    RandomTokens random;
-
-    @Inject
     MongoDatabase database;
-
-    private String run;
-    private Administrator admin;
-
-    @BeforeEach
-    void signIn() {
-        run = random.digits(12);
-        admin = Administrator.with(people, "admin-" + run + "@exemple.fr");
-    }
-
-    @AfterEach
-    void chainIsWhole() {
-        clock.reset();
-        assertThat(verification.verify(null)).isInstanceOf(ChainState.Whole.class);
-    }
 
     @Test
     void aSuspendedAccountHasNoSessionAndItsOwnerIsToldWhy() {
@@ -92,7 +59,7 @@ class EndingActsTest {
                 .isZero();
         clock.forward(Duration.ofSeconds(5));
         assertThat(owner.token()).isEmpty();
-        assertThat(letters.to(email)).singleElement().satisfies(letter -> {
+        assertThat(notices.to(email)).singleElement().satisfies(letter -> {
             assertThat(letter.getString("kind")).isEqualTo("account-suspended");
             assertThat(letter.getJsonObject("details").getString("reason")).isEqualTo(REASON);
         });
@@ -107,7 +74,7 @@ class EndingActsTest {
         assertThat(admin.act(person, "restore", "{}").getString("state")).isEqualTo("open");
 
         assertThat(new Browser().signIn(mails, person.email()).token()).isNotEmpty();
-        assertThat(letters.kindsTo(person.email())).containsExactly("account-suspended", "account-restored");
+        assertThat(notices.kinds(person.email())).containsExactly("account-suspended", "account-restored");
         assertThat(admin.acts(person)).containsExactly("account.restored", "account.suspended");
     }
 
@@ -118,7 +85,7 @@ class EndingActsTest {
         admin.act(person, "suspend", reason());
         assertThat(admin.act(person, "suspend", reason()).getString("code")).isEqualTo("ALREADY_SUSPENDED");
         assertThat(admin.acts(person)).containsExactly("account.suspended");
-        assertThat(letters.to(person.email())).hasSize(1);
+        assertThat(notices.to(person.email())).hasSize(1);
     }
 
     @Test
@@ -169,9 +136,5 @@ class EndingActsTest {
         assertThat(admin.browser().get("/admin/users/" + person.id()).body())
                 .contains("En cours de suppression", "fermé pour toujours")
                 .doesNotContain("/suspend\"");
-    }
-
-    private Account candidate(String name) {
-        return people.with(Account.CANDIDATE, name + "-" + run + "@exemple.fr");
     }
 }

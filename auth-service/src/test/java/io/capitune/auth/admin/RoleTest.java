@@ -10,19 +10,13 @@ import com.mongodb.client.model.Filters;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Mails;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.account.Account;
+import io.capitune.auth.Notices;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
-import io.capitune.auth.audit.AuditVerification;
-import io.capitune.auth.audit.ChainState;
 import io.capitune.auth.password.ChangePassword;
 import io.capitune.platform.error.ProblemException;
-import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.admin.Administrator.REASON;
@@ -33,16 +27,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Roles and verification that administrators give and take, and what else that changes. */
 @QuarkusTest
 @AuthTest
-class RoleTest {
-
-    @Inject
-    People people;
+class RoleTest extends AdminScene {
 
     @Inject
     ChangePassword changePassword;
 
     @Inject
-    Letters letters;
+    Notices notices;
 
     @Inject
     Mails mails;
@@ -51,31 +42,7 @@ class RoleTest {
     Accounts accounts;
 
     @Inject
-    AuditVerification verification;
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    RandomTokens random;
-
-    @Inject
     MongoDatabase database;
-
-    private String run;
-    private Administrator admin;
-
-    @BeforeEach
-    void signIn() {
-        run = random.digits(12);
-        admin = Administrator.with(people, "admin-" + run + "@exemple.fr");
-    }
-
-    @AfterEach
-    void chainIsWhole() {
-        clock.reset();
-        assertThat(verification.verify(null)).isInstanceOf(ChainState.Whole.class);
-    }
 
     @Test
     void passwordThatWasBeingChosenBeforeAPromotionIsNotThatOfAnAdministrator() {
@@ -101,7 +68,7 @@ class RoleTest {
         assertThat(view.getString("role")).isEqualTo("professional");
         assertThat(view.getString("verifiedAt")).isNotNull();
         assertThat(people.now(person).roles()).containsExactly("professional");
-        assertThat(letters.kindsTo(person.email())).containsExactly("role-changed");
+        assertThat(notices.kinds(person.email())).containsExactly("role-changed");
         assertThat(admin.entries(person.id())).singleElement().satisfies(entry -> {
             assertThat(entry.getString("act")).isEqualTo("account.role-changed");
             assertThat(entry.getString("actor")).isEqualTo(admin.account().id());
@@ -156,9 +123,5 @@ class RoleTest {
 
         assertThat(database.getCollection("passwords").countDocuments(Filters.eq(person.id())))
                 .isZero();
-    }
-
-    private Account candidate(String name) {
-        return people.with(Account.CANDIDATE, name + "-" + run + "@exemple.fr");
     }
 }

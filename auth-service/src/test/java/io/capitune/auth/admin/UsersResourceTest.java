@@ -8,16 +8,9 @@ import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
-import io.capitune.auth.MovableClock;
-import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
-import io.capitune.auth.audit.AuditVerification;
-import io.capitune.auth.audit.ChainState;
-import io.capitune.platform.random.RandomTokens;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.admin.Administrator.REASON;
@@ -29,10 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What every act of administrators wants, whom it spares, and what is written down. */
 @QuarkusTest
 @AuthTest
-class UsersResourceTest {
-
-    @Inject
-    People people;
+class UsersResourceTest extends AdminScene {
 
     @Inject
     Accounts accounts;
@@ -41,31 +31,7 @@ class UsersResourceTest {
     TestFactors factors;
 
     @Inject
-    AuditVerification verification;
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    RandomTokens random;
-
-    @Inject
     MongoDatabase database;
-
-    private String run;
-    private Administrator admin;
-
-    @BeforeEach
-    void signIn() {
-        run = random.digits(12);
-        admin = Administrator.with(people, "admin-" + run + "@exemple.fr");
-    }
-
-    @AfterEach
-    void chainIsWhole() {
-        clock.reset();
-        assertThat(verification.verify(null)).isInstanceOf(ChainState.Whole.class);
-    }
 
     @Test
     void actsWantASignInOfTheLastMinutes() {
@@ -189,9 +155,5 @@ class UsersResourceTest {
         assertThat(none.erases()).isFalse();
         assertThat(none.knowsFactors()).isFalse();
         assertThat(none.hasFactor("x")).isFalse();
-    }
-
-    private Account candidate(String name) {
-        return people.with(Account.CANDIDATE, name + "-" + run + "@exemple.fr");
     }
 }
