@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /** Files as the objects of one bucket of an S3-compatible store. */
 public final class S3BlobStore implements BlobStore, AutoCloseable {
@@ -36,7 +38,10 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         this.random = random;
     }
 
-    /** The server refuses what does not have the checksum that is sent along, where it knows how; it is asked afterwards too. */
+    /**
+     * The server refuses what was damaged on its way: by the SHA-256 that is sent along, or, where it does not know that one, by
+     * the MD5, which every server has known from the beginning. Afterwards it is asked what it keeps.
+     */
     @Override
     public String put(byte[] bytes, String extension) {
         var name = BlobNames.random(random, extension);
@@ -48,19 +53,31 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
                         put -> put.bucket(bucket)
                                 .key(name)
                                 .contentLength((long) bytes.length)
+                                .contentMD5(Md5Utils.md5AsBase64(bytes))
                                 .checksumSHA256(checksum),
                         RequestBody.fromBytes(bytes)));
-        verify(name, bytes.length, checksum);
+        if (!keeps(name, bytes, checksum)) {
+            throw failure("the bucket keeps other bytes than it was given: " + name, null);
+        }
         return name;
     }
 
-    private void verify(String name, long length, String checksum) {
+    private boolean keeps(String name, byte[] bytes, String checksum) {
         var kept = asked("HEAD", name, () -> head(name));
-        // Servers that keep no checksums answer without one.
-        var sum = kept.checksumSHA256();
-        if (kept.contentLength() != length || (sum != null && !sum.equals(checksum))) {
-            throw failure("the bucket keeps other bytes than it was given: " + name, null);
+        if (kept.contentLength() != bytes.length) {
+            return false;
         }
+        var sum = kept.checksumSHA256();
+        return sum == null ? Arrays.equals(readBack(name), bytes) : sum.equals(checksum);
+    }
+
+    /** For servers that keep no checksums. */
+    private byte[] readBack(String name) {
+        return asked(
+                        "GET",
+                        name,
+                        () -> s3.getObjectAsBytes(get -> get.bucket(bucket).key(name)))
+                .asByteArray();
     }
 
     @Override

@@ -23,11 +23,16 @@ final class S3Server implements AutoCloseable {
     private final S3Proxy server;
 
     S3Server() throws Exception {
+        this(AuthenticationType.AWS_V4);
+    }
+
+    /** One that checks no signature, so that checksums alone tell what was damaged, has type {@code NONE}. */
+    S3Server(AuthenticationType signatures) throws Exception {
         objects.createContainer(BUCKET);
         server = S3Proxy.builder()
                 .blobStore(objects)
                 .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
+                .awsAuthentication(signatures, ACCESS_KEY, SECRET_KEY)
                 .stopTimeout(0)
                 .build();
         server.start();
