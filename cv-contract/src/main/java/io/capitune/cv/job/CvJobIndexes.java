@@ -23,14 +23,16 @@ class CvJobIndexes implements MongoIndexes {
 
     private static final int INDEX_NOT_FOUND = 27;
 
-    /** Indexes of earlier versions, over jobs of every state. */
+    /** Indexes of earlier versions. */
     private static final List<String> RETIRED =
-            List.of("status_1_notBefore_1_rank_1", "status_1_leaseUntil_1", "status_1_createdAt_1");
+            List.of("status_1_notBefore_1_rank_1", "status_1_leaseUntil_1", "status_1_createdAt_1", "queued_by_rank");
 
     @Override
     public void ensure(MongoDatabase database) {
         var jobs = database.getCollection(CvJobs.COLLECTION);
-        jobs.createIndex(Indexes.ascending("status", "notBefore", "rank"), only(CvJobStatus.QUEUED, "queued_by_rank"));
+        jobs.createIndex(
+                Indexes.ascending("status", "notBefore", "rank", "createdAt"),
+                only(CvJobStatus.QUEUED, "queued_in_order"));
         jobs.createIndex(Indexes.ascending("status", "createdAt"), only(CvJobStatus.QUEUED, "queued_by_age"));
         jobs.createIndex(Indexes.ascending("status", "leaseUntil"), only(CvJobStatus.RUNNING, "running_by_lease"));
         jobs.createIndex(

@@ -106,8 +106,14 @@ public class CvJobs {
 
     /** How many queued jobs will be claimed before this one, plus one; 101 stands for more than 100. */
     public int position(CvJob job) {
-        var before = and(eq("status", CvJobStatus.QUEUED), eq("notBefore", null), lt("rank", job.rank()));
-        return (int) jobs.countDocuments(before, new CountOptions().limit(POSITION_LIMIT)) + 1;
+        var lower = counted(lt("rank", job.rank()), POSITION_LIMIT);
+        var left = POSITION_LIMIT - lower;
+        var sameRank = and(eq("rank", job.rank()), lt("createdAt", job.createdAt()));
+        return 1 + lower + (left == 0 ? 0 : counted(sameRank, left));
+    }
+
+    private int counted(Bson before, int limit) {
+        return (int) jobs.countDocuments(and(Ranks.CLAIMABLE, before), new CountOptions().limit(limit));
     }
 
     /** The retry of a failed job that has not ended, whichever of its tries it was asked of. */

@@ -16,7 +16,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.event.Outbox;
@@ -37,8 +36,8 @@ import static com.mongodb.client.model.Filters.in;
 @ApplicationScoped
 public class JobQueue {
 
-    private static final FindOneAndUpdateOptions LOWEST_RANK =
-            new FindOneAndUpdateOptions().sort(Sorts.ascending("rank")).returnDocument(ReturnDocument.AFTER);
+    private static final FindOneAndUpdateOptions FIRST =
+            new FindOneAndUpdateOptions().sort(Ranks.ORDER).returnDocument(ReturnDocument.AFTER);
 
     private static final Document UNCLAIMED = new Document("$unset", List.of("stage", "claimToken", "leaseUntil"));
 
@@ -110,8 +109,7 @@ public class JobQueue {
                 .append("leaseUntil", fromNow(lease))
                 .append("attempts", new Document("$add", List.of("$attempts", 1)))
                 .append("startedAt", "$$NOW");
-        var first = and(eq("status", CvJobStatus.QUEUED), eq("notBefore", null));
-        var job = soon.findOneAndUpdate(first, List.<Bson>of(new Document("$set", claimed)), LOWEST_RANK);
+        var job = soon.findOneAndUpdate(Ranks.CLAIMABLE, List.<Bson>of(new Document("$set", claimed)), FIRST);
         return Optional.ofNullable(job).map(found -> new Claim(found, token));
     }
 

@@ -91,7 +91,7 @@ public class UsageCounters {
      */
     public Reservation reserve(
             ClientSession session, String owner, String period, int limit, int rate, Duration window) {
-        var after = taken(session, owner, period, limit, Ranks.next().append("recent", recentAndNow(window)));
+        var after = taken(session, owner, period, limit, ranks.next(session).append("recent", recentAndNow(window)));
         return after == null
                 ? new Reservation.QuotaReached(used(owner, period))
                 : withinRate(session, after, rate, window);
@@ -99,7 +99,7 @@ public class UsageCounters {
 
     /** Takes one unit for what its owner did not ask for just now, so that it counts for no rate. */
     public Reservation reserve(ClientSession session, String owner, String period, int limit) {
-        var after = taken(session, owner, period, limit, Ranks.next());
+        var after = taken(session, owner, period, limit, ranks.next(session));
         return after == null
                 ? new Reservation.QuotaReached(used(owner, period))
                 : ranks.place(session, counters, after);
@@ -107,13 +107,13 @@ public class UsageCounters {
 
     /** A place within the rate for a job that costs no unit; never {@link Reservation.QuotaReached}. */
     public Reservation admit(ClientSession session, String owner, String period, int rate, Duration window) {
-        var next = Ranks.next().append("recent", recentAndNow(window));
+        var next = ranks.next(session).append("recent", recentAndNow(window));
         return withinRate(session, updated(session, owner, period, next), rate, window);
     }
 
     /** A place for a job that costs no unit and is counted elsewhere. */
     public Reservation.Reserved place(ClientSession session, String owner, String period) {
-        return ranks.place(session, counters, updated(session, owner, period, Ranks.next()));
+        return ranks.place(session, counters, updated(session, owner, period, ranks.next(session)));
     }
 
     private @Nullable Document taken(ClientSession session, String owner, String period, int limit, Document fields) {

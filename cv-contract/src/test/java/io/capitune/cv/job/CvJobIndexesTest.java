@@ -6,12 +6,14 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -30,6 +32,9 @@ class CvJobIndexesTest {
         var jobs = database.getCollection(CvJobs.COLLECTION);
         jobs.createIndex(Indexes.ascending("status", "notBefore", "rank"));
         jobs.createIndex(Indexes.ascending("status", "leaseUntil"));
+        jobs.createIndex(
+                Indexes.ascending("status", "notBefore", "rank"),
+                new IndexOptions().name("queued_by_rank").partialFilterExpression(eq("status", "QUEUED")));
 
         indexes.ensure(database);
         indexes.ensure(database);
@@ -37,7 +42,7 @@ class CvJobIndexesTest {
         assertThat(names())
                 .containsExactlyInAnyOrder(
                         "_id_",
-                        "queued_by_rank",
+                        "queued_in_order",
                         "queued_by_age",
                         "running_by_lease",
                         "failed_by_end",

@@ -85,39 +85,31 @@ class FairnessTest {
 
     @Test
     void whoSubmitsAHundredDoesNotHoldBackWhoSubmitsOne() {
-        var began = System.nanoTime();
         submit(busy, 100);
         submit(modest, 1);
-        var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
         var owners = claimedOwners();
 
         assertThat(owners).hasSize(101);
-        assertThat(owners.indexOf(modest))
-                .as("behind one job for each second that passed, and the one of now")
-                .isLessThanOrEqualTo((int) seconds + 2);
+        assertThat(owners.indexOf(modest)).as("behind one job").isEqualTo(1);
     }
 
     @Test
     void burstOfThousandsHoldsNobodyBackEither() {
         submit(busy, 1);
-        var began = System.nanoTime();
         var burst = places(busy, 2_000);
         var late = places(modest, 1).getFirst();
-        var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
-        assertThat(burst).filteredOn(place -> place.rank() <= late.rank()).hasSizeLessThanOrEqualTo((int) seconds + 2);
+        assertThat(burst).filteredOn(place -> place.rank() <= late.rank()).isEmpty();
     }
 
     @Test
     void correctionsStandInLineLikeSubmissions() {
         var done = jobs.find(given.submit(busy)).orElseThrow();
-        var began = System.nanoTime();
         IntStream.rangeClosed(1, 50).forEach(number -> given.correct(done, number));
         submit(modest, 1);
-        var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
-        assertThat(claimedOwners().indexOf(modest)).isLessThanOrEqualTo((int) seconds + 3);
+        assertThat(claimedOwners().indexOf(modest)).isEqualTo(1);
     }
 
     @Test
@@ -149,10 +141,12 @@ class FairnessTest {
 
         var job = jobs.find(given.submit(busy)).orElseThrow();
 
-        assertThat(job.rank()).isEqualTo(job.createdAt().toEpochMilli());
+        assertThat(job.rank())
+                .as("less than a turn behind who comes now")
+                .isBetween(job.createdAt().toEpochMilli(), job.createdAt().toEpochMilli() + 999);
         assertThat(jobs.find(given.submit(busy)).orElseThrow().rank())
                 .as("and go on from there")
-                .isLessThanOrEqualTo(job.rank() + 5_000);
+                .isEqualTo(job.rank() + 1000);
     }
 
     @Test

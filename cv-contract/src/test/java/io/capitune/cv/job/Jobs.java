@@ -1,11 +1,14 @@
 package io.capitune.cv.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.mongodb.client.ClientSession;
 import io.capitune.cv.document.CvDocument;
 import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.mongo.Transactions;
@@ -35,14 +38,22 @@ class Jobs {
 
     /** Reserves a unit and queues a job. */
     String submit(String owner) {
+        return submit(owner, 1).getFirst();
+    }
+
+    /** The same for several, in one transaction. */
+    List<String> submit(String owner, int count) {
         usage.prepare(owner, PERIOD);
-        return transactions.run(session -> {
-            var reserved = usage.reserve(session, owner, PERIOD, 1000, 1000, java.time.Duration.ofMinutes(1));
-            var id = random.id();
-            var place = (UsageCounters.Reservation.Reserved) reserved;
-            jobs.add(session, CvJob.queued(id, owner, INPUT, id, 0, PERIOD, place.rank(), null, place.at()));
-            return id;
-        });
+        return transactions.run(session ->
+                IntStream.range(0, count).mapToObj(i -> submit(session, owner)).toList());
+    }
+
+    private String submit(ClientSession session, String owner) {
+        var reserved = usage.reserve(session, owner, PERIOD, 1000, 1000, Duration.ofMinutes(1));
+        var id = random.id();
+        var place = (UsageCounters.Reservation.Reserved) reserved;
+        jobs.add(session, CvJob.queued(id, owner, INPUT, id, 0, PERIOD, place.rank(), null, place.at()));
+        return id;
     }
 
     /** Queues a correction of a job's CV, without a unit. */

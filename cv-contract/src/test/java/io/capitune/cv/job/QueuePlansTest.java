@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
 import io.capitune.cv.job.OperatedJobs.Selection;
+import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** With a hundred thousand jobs in the queue: what the database really does for each question that is asked of it. */
@@ -35,6 +38,7 @@ class QueuePlansTest {
     private static final int DONE = 5_000;
     private static final int FAILED = 2_000;
     private static final int RUNNING = 200;
+    private static final int OF_ONE_RANK = 50;
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     @Inject
@@ -42,6 +46,12 @@ class QueuePlansTest {
 
     @Inject
     CvJobs jobs;
+
+    @Inject
+    UsageCounters usage;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     QueueFigures figures;
@@ -89,7 +99,7 @@ class QueuePlansTest {
                 .append("input", new Document(Map.of("resume", "{}", "language", "fr", "modelAllowed", false)))
                 .append("cv", id)
                 .append("corrections", 0)
-                .append("rank", base + number)
+                .append("rank", base + Math.floorDiv(number, OF_ONE_RANK) * OF_ONE_RANK)
                 .append("attempts", 0)
                 .append("createdAt", new Date(base + number));
     }
@@ -186,9 +196,37 @@ class QueuePlansTest {
     }
 
     @Test
+    void submissionExaminesAHandfulHoweverLongTheQueue() {
+        var newcomer = onePlan(() -> place("somebody-new", 0));
+        assertThat(newcomer.stages()).contains("IXSCAN");
+        reads(newcomer, 1, 1);
+    }
+
+    @Test
+    void submissionOfOneWhoHasSomethingInTheQueueDoesToo() {
+        var plans = plans(() -> place("owner-0", base + QUEUED));
+        assertThat(plans).as("the head, and whether something waits").hasSize(2);
+        assertThat(plans).allSatisfy(plan -> reads(plan, 1, 1));
+    }
+
+    /** Takes a place for a job, where the account's last had this rank. */
+    private void place(String owner, long lastRank) {
+        usage.prepare(owner, Jobs.PERIOD);
+        database.getCollection("usage_counters").updateOne(eq(owner + ":" + Jobs.PERIOD), set("lastRank", lastRank));
+        transactions.run(session -> usage.reserve(session, owner, Jobs.PERIOD, 1000, 1000, Duration.ofMinutes(1)));
+    }
+
+    @Test
     void positionExaminesAHundredAtMost() {
         var last = jobs.find("QUEUED" + (QUEUED - 1)).orElseThrow();
         reads(onePlan(() -> jobs.position(last)), 101, 0);
+    }
+
+    @Test
+    void positionOfOneOfTheFirstExaminesThoseBeforeIt() {
+        var third = jobs.find("QUEUED2").orElseThrow();
+        var plans = plans(() -> assertThat(jobs.position(third)).isEqualTo(3));
+        assertThat(plans).hasSize(2).allSatisfy(plan -> reads(plan, 4, 0));
     }
 
     @Test

@@ -60,16 +60,6 @@ class UsageCountersTest {
     }
 
     @Test
-    void ranksOfOneOwnerAreSpaced() throws Exception {
-        var ranks = reserveAtOnce(random.id(), 5, 100, 1000).stream()
-                .map(Reservation.Reserved.class::cast)
-                .map(Reservation.Reserved::rank)
-                .sorted()
-                .toList();
-        assertThat(ranks.getLast() - ranks.getFirst()).isGreaterThanOrEqualTo(4000);
-    }
-
-    @Test
     void rateIsToldWithTheTimeToWait() {
         var owner = random.id();
         usage.prepare(owner, PERIOD);
