@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Set;
 
 import jakarta.annotation.Priority;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
 import io.capitune.cv.job.CvJobs;
+import io.capitune.platform.testing.TestTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,6 +103,22 @@ class WrongClockTest {
                 .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
                 .findFirst();
         assertThat(age.orElseThrow()).isBetween(0.0, 60.0);
+    }
+
+    @Test
+    void ageThatAnOperatorAndTheOwnerSeeIsTheDatabasesToo() {
+        var id = api.submitted();
+        database.getCollection(CvJobs.COLLECTION)
+                .updateOne(
+                        new Document("_id", id),
+                        new Document("$set", new Document("createdAt", Date.from(anHourAgo()))));
+
+        var operator = RestAssured.given().auth().oauth2(TestTokens.service("operator"));
+        assertThat(operator.get("/internal/queue").jsonPath().getInt("oldestQueuedSeconds"))
+                .isBetween(3600, 3660);
+        assertThat(operator.get("/internal/jobs?status=queued").jsonPath().getInt("items[0].ageSeconds"))
+                .isBetween(3600, 3660);
+        assertThat(api.get("/cv/" + id).extract().asString()).containsPattern("Depuis 6[01]\u00a0min");
     }
 
     @Test

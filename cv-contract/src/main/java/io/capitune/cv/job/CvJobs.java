@@ -116,10 +116,15 @@ public class CvJobs {
         return (int) jobs.countDocuments(and(Ranks.CLAIMABLE, before), new CountOptions().limit(limit));
     }
 
-    /** The retry of a failed job that has not ended, whichever of its tries it was asked of. */
-    public Optional<CvJob> retryUnderWay(ClientSession session, CvJob failed) {
+    /** The id of the retry of a failed job that has not ended, whichever of its tries it was asked of. */
+    public Optional<String> retryUnderWay(ClientSession session, CvJob failed) {
         var underWay = and(sameNumber(failed), in("status", CvJobStatus.QUEUED, CvJobStatus.RUNNING));
-        return Optional.ofNullable(jobs.find(session, underWay).first());
+        // Only its id is read: one that cannot be decoded is under way as well.
+        return Optional.ofNullable(jobs.withDocumentClass(Document.class)
+                        .find(session, underWay)
+                        .projection(Projections.include("_id"))
+                        .first())
+                .map(found -> found.getString("_id"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.capitune.cvjob.operate;
 
 import java.util.List;
+import java.util.Set;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cv.job.OperatedJob;
@@ -29,6 +32,9 @@ public class OperatedJobResource {
 
     private static final int MOST_LISTED = 1000;
     private static final int MOST_REMOVED = 500;
+    private static final Set<String> LISTED_BY =
+            Set.of("status", "code", "withinSeconds", "olderThanSeconds", "notRetried", "limit");
+    private static final Set<String> REMOVED_BY = Set.of("status", "code", "olderThanSeconds", "limit");
 
     private final OperatedJobs jobs;
     private final QueueActs acts;
@@ -54,7 +60,9 @@ public class OperatedJobResource {
             @QueryParam("withinSeconds") @Nullable String within,
             @QueryParam("olderThanSeconds") @Nullable String olderThan,
             @QueryParam("notRetried") boolean notRetried,
-            @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo asked) {
+        Selections.known(asked, LISTED_BY);
         var selection = Selections.of(status, code, within, olderThan);
         var most = Selections.limit(limit, MOST_LISTED);
         var items = notRetried ? jobs.notRetried(selection, most) : jobs.list(selection, most);
@@ -78,8 +86,10 @@ public class OperatedJobResource {
             @QueryParam("status") @Nullable String status,
             @QueryParam("code") @Nullable String code,
             @QueryParam("olderThanSeconds") @Nullable String olderThan,
-            @QueryParam("limit") @Nullable String limit) {
-        var selection = Selections.of(status, code, null, olderThan);
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo asked) {
+        Selections.known(asked, REMOVED_BY);
+        var selection = Selections.named(status, code, olderThan);
         if (selection.status() == CvJobStatus.RUNNING) {
             throw ProblemException.validation(
                     List.of(new FieldError("/status", "A worker holds what is running: failed or queued.")));

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+
+import jakarta.ws.rs.core.UriInfo;
 
 import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cv.job.FailureCode;
@@ -22,6 +26,25 @@ final class Selections {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /**
+     * Refuses names that are none of these, and names without a value: what is mistyped would select more than was meant.
+     *
+     * @throws ProblemException 422, naming each
+     */
+    static void known(UriInfo asked, Set<String> names) {
+        var errors = new ArrayList<FieldError>();
+        asked.getQueryParameters().forEach((name, values) -> {
+            if (!names.contains(name)) {
+                errors.add(new FieldError("/" + name, "There are: " + String.join(", ", new TreeSet<>(names)) + "."));
+            } else if (values.stream().anyMatch(String::isBlank)) {
+                errors.add(new FieldError("/" + name, "Has no value."));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw ProblemException.validation(errors);
+        }
+    }
+
     /** The selection; failed jobs where no state is named. */
     static Selection of(
             @Nullable String status, @Nullable String code, @Nullable String within, @Nullable String olderThan) {
@@ -34,6 +57,19 @@ final class Selections {
             throw ProblemException.validation(reader.errors);
         }
         return new Selection(selected == null ? CvJobStatus.FAILED : selected, failure, newest, oldest);
+    }
+
+    /**
+     * The same for what is done to all of them: whoever names nothing has forgotten something.
+     *
+     * @throws ProblemException 400 {@code SELECTION_MISSING}
+     */
+    static Selection named(@Nullable String status, @Nullable String code, @Nullable String olderThan) {
+        if (status == null && code == null && olderThan == null) {
+            throw new ProblemException(
+                    400, "SELECTION_MISSING", "Nothing was done. Say which jobs: status, code or olderThanSeconds.");
+        }
+        return of(status, code, null, olderThan);
     }
 
     /** A number of jobs, {@code most} where none is named. */

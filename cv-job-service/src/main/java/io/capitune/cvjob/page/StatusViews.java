@@ -1,6 +1,5 @@
 package io.capitune.cvjob.page;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.QueueFigures;
 import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.OwnCvJobs;
 import io.capitune.cvjob.retention.PdfLives;
@@ -26,7 +26,7 @@ class StatusViews {
     private final ProofViews proofs;
     private final CvTitles titles;
     private final PdfLives lives;
-    private final Clock clock;
+    private final QueueFigures figures;
 
     StatusViews(
             OwnCvJobs jobs,
@@ -35,14 +35,14 @@ class StatusViews {
             ProofViews proofs,
             CvTitles titles,
             PdfLives lives,
-            Clock clock) {
+            QueueFigures figures) {
         this.jobs = jobs;
         this.views = views;
         this.stages = stages;
         this.proofs = proofs;
         this.titles = titles;
         this.lives = lives;
-        this.clock = clock;
+        this.figures = figures;
     }
 
     /** The caller's job; 404 where it is not theirs. */
@@ -58,7 +58,7 @@ class StatusViews {
                 job.period() == null,
                 stages.of(job, view),
                 stages.current(job, view),
-                Math.max(0, Duration.between(job.createdAt(), clock.instant()).toSeconds()),
+                job.status().ended() ? 0 : figures.age(id).orElse(Duration.ZERO).toSeconds(),
                 lives.of(job),
                 done(job));
     }

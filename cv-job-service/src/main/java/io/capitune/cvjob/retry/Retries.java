@@ -1,6 +1,8 @@
 package io.capitune.cvjob.retry;
 
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +21,7 @@ import io.capitune.cvjob.submit.SubmissionCounters;
 import io.capitune.platform.error.ProblemException;
 import org.bson.BSONException;
 import org.bson.codecs.configuration.CodecConfigurationException;
+import org.jspecify.annotations.Nullable;
 
 /** Tries a failed job again, as a new one. */
 @ApplicationScoped
@@ -85,11 +88,23 @@ public class Retries {
 
     private CvJob readable(String id) {
         try {
-            return jobs.find(id).orElseThrow(ProblemException::notFound);
+            var job = jobs.find(id).orElseThrow(ProblemException::notFound);
+            if (!whole(job)) {
+                throw unreadable(null);
+            }
+            return job;
         } catch (CodecConfigurationException | BSONException | IllegalArgumentException e) {
-            throw new ProblemException(
-                    409, "JOB_UNREADABLE", "Its document cannot be read, so it would fail again.", e);
+            throw unreadable(e);
         }
+    }
+
+    /** A field that is missing in the document is null here, whatever the record promises. */
+    private static boolean whole(CvJob job) {
+        return Stream.of(job.owner(), job.status(), job.cv(), job.input()).noneMatch(Objects::isNull);
+    }
+
+    private static ProblemException unreadable(@Nullable Throwable why) {
+        return new ProblemException(409, "JOB_UNREADABLE", "Its document cannot be read, so it would fail again.", why);
     }
 
     private String queue(Caller caller, CvJob failed, BiFunction<Quota, ClientSession, Place> unit) {

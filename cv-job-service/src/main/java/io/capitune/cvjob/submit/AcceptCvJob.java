@@ -57,16 +57,14 @@ public class AcceptCvJob {
     }
 
     /**
-     * Queues the job that {@code maker} gives unless {@code other} finds one in the same transaction.
+     * Queues the job that {@code maker} gives unless {@code other} finds the id of one in the same transaction.
      *
      * @return the job's id, or that of the other
      */
-    public String acceptUnless(Function<ClientSession, Optional<CvJob>> other, Caller caller, JobMaker maker) {
+    public String acceptUnless(Function<ClientSession, Optional<String>> other, Caller caller, JobMaker maker) {
         var quota = quotas.of(caller);
         return inTurn(
-                caller,
-                session ->
-                        other.apply(session).map(CvJob::id).orElseGet(() -> add(session, maker.make(session, quota))));
+                caller, session -> other.apply(session).orElseGet(() -> add(session, maker.make(session, quota))));
     }
 
     private String queueOnce(Caller caller, Once once, JobMaker maker) {

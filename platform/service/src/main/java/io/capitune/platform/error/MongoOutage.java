@@ -1,5 +1,6 @@
 package io.capitune.platform.error;
 
+import java.util.List;
 import java.util.Set;
 
 import com.mongodb.MongoConnectionPoolClearedException;
@@ -21,6 +22,10 @@ final class MongoOutage {
      */
     private static final Set<Integer> LEAVING = Set.of(91, 189, 10058, 10107, 11600, 11602, 13435, 13436);
 
+    /** By which the server says that a transaction may succeed if it is begun anew, where the driver has done so in vain. */
+    private static final List<String> AGAIN = List.of(
+            MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL, MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL);
+
     private MongoOutage() {}
 
     /** Whether the same request may succeed once MongoDB is back. */
@@ -32,6 +37,7 @@ final class MongoOutage {
                 || exception instanceof MongoInterruptedException
                 || exception instanceof MongoConnectionPoolClearedException
                 || exception instanceof MongoServerUnavailableException
-                || LEAVING.contains(exception.getCode());
+                || LEAVING.contains(exception.getCode())
+                || AGAIN.stream().anyMatch(exception::hasErrorLabel);
     }
 }

@@ -44,6 +44,15 @@ class MongoOutageTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TransientTransactionError", "UnknownTransactionCommitResult"})
+    void transactionThatTheDriverBeganAnewInVainMaySucceedLater(String label) {
+        var conflict = new MongoCommandException(answer(112), new ServerAddress());
+        conflict.addLabel(label);
+
+        assertThat(MongoOutage.tells(conflict)).isTrue();
+    }
+
     @Test
     void refusedCommandIsNoOutage() {
         assertThat(MongoOutage.tells(new MongoCommandException(answer(121), new ServerAddress())))
