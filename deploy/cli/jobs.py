@@ -20,6 +20,7 @@ CODES = ("MODEL_UNAVAILABLE", "MODEL_ANSWER_INVALID", "RENDER_FAILED", "PRINT_FA
 ID = re.compile(r"[A-Za-z0-9_-]{22}")
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 PAGE = 500
+MOST = 1000
 
 
 def overview(settings: Settings, as_json: bool) -> int:
@@ -111,10 +112,13 @@ def retry_failed(settings: Settings, code: str | None, since: str | None, yes: b
                     refused[job_id] = "it is gone"
             except Stop as stop:
                 refused[job_id] = str(stop)
-        waiting = _list(operator, **chosen, limit=PAGE)["items"]
+        # Those that were refused stay in front.
+        waiting = _list(operator, **chosen, limit=min(PAGE + len(refused), MOST))["items"]
     good(f"{jobs(retried)} tried again")
     for job_id, reason in refused.items():
         warn(f"{job_id}: {reason}")
+    if len(refused) >= MOST:
+        warn("There may be more: purge or mend some of these, and try again.")
     return 1 if refused else 0
 
 

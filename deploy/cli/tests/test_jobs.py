@@ -1,5 +1,6 @@
 import contextlib
 import io
+import re
 import unittest
 from unittest import mock
 
@@ -24,7 +25,8 @@ class Service:
     def authorised(self, service, method, path, body=None):
         self.calls.append(f"{method} {path}")
         if method == "GET":
-            return {"total": len(self.failed), "items": self.failed[:500]}
+            limit = int(re.search(r"limit=(\d+)", path)[1])
+            return {"total": len(self.failed), "items": self.failed[:limit]}
         if method == "DELETE":
             gone, self.failed = self.failed[:500], self.failed[500:]
             return {"removed": len(gone)}
@@ -92,6 +94,20 @@ class JobsTest(unittest.TestCase):
         self.assertEqual(1, said.count("no units"))
         self.assertIn("GET /internal/jobs?status=failed&code=PRINT_FAILED&withinSeconds=7200&notRetried=true&limit=500",
                       service.calls)
+
+    def test_a_page_of_refused_ones_does_not_hide_those_behind(self):
+        refused = [job(number) for number in range(700)]
+        service = Service([*refused, job(9_000), job(9_001)], refused={one["id"] for one in refused})
+        code, said = self.run_with(service, jobs.retry_failed, None, None, True)
+        self.assertEqual(1, code)
+        self.assertIn("2 jobs tried again", said)
+        self.assertNotIn("There may be more", said)
+
+    def test_more_refused_ones_than_can_be_listed_are_told(self):
+        refused = [job(number) for number in range(1_200)]
+        service = Service(refused, refused={one["id"] for one in refused})
+        _, said = self.run_with(service, jobs.retry_failed, None, None, True)
+        self.assertIn("There may be more", said)
 
     def test_nothing_is_done_without_a_yes(self):
         service = Service([job(1)])
