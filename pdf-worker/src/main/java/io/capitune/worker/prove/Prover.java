@@ -64,8 +64,7 @@ public class Prover {
         tally.count(reading.next(section.heading()));
         for (var entry : section.entries()) {
             tally.show(entry.title());
-            // Templates order an entry's facts differently; its lines follow them all.
-            facts(entry).forEach(fact -> tally.count(reading.ahead(fact)));
+            tally.countAnyOrder(facts(entry));
             entry.lines().forEach(line -> tally.count(reading.next(line)));
         }
         section.items().forEach(tally::show);

@@ -36,6 +36,11 @@ final class ReadingText {
         return isMixedDirection(wanted) ? wordsAhead(words(wanted)) : Optional.empty();
     }
 
+    /** Reading goes on behind the part, if it is not there yet. */
+    void passed(Span span) {
+        cursor = Math.max(cursor, span.to());
+    }
+
     /** The part as it was read, with a space where the file has white space or a new line. */
     String read(Span span) {
         return text.original(span.from(), span.to());

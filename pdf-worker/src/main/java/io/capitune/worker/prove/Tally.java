@@ -27,6 +27,16 @@ final class Tally {
         found += span.isPresent() ? 1 : 0;
     }
 
+    /**
+     * Templates order an entry's facts differently, and what comes next follows them all: so what is missing here, and found in a
+     * later entry, leaves the rest of this one behind.
+     */
+    void countAnyOrder(List<String> wanted) {
+        var spans = wanted.stream().map(reading::ahead).toList();
+        spans.forEach(this::count);
+        spans.stream().flatMap(Optional::stream).forEach(reading::passed);
+    }
+
     void show(String wanted) {
         var span = reading.next(wanted);
         count(span);

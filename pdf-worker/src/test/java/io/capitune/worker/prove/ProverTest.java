@@ -125,6 +125,39 @@ class ProverTest {
                 .isFalse();
     }
 
+    private static Entry job(String title, String place, String... lines) {
+        return new Entry(title, "Mairie", place, null, "2020", null, null, List.of(lines));
+    }
+
+    private static boolean holds(String text, Entry... jobs) {
+        var work = Section.ofEntries(Section.Kind.WORK, "Expérience", List.of(jobs));
+        var cv = new CvDocument("fr", "Zoé", null, List.of(), null, List.of(work));
+        return Prover.hold(new ReadBack("Zoé\nExpérience\n" + text, 1, 0), cv)
+                .proof()
+                .holds();
+    }
+
+    @Test
+    void factThatIsMissingIsNotFoundInALaterEntry() {
+        var withLines = new Entry[] {job("Agent", "Paris", "Accueil"), job("Chef", "Lyon"), job("Cadre", "Paris")};
+        var withoutLines = new Entry[] {job("Agent", "Paris"), job("Chef", "Lyon"), job("Cadre", "Paris")};
+        var rest = "Chef 2020 Mairie Lyon\nCadre 2020 Mairie Paris";
+        assertThat(holds("Agent 2020 Mairie Paris\n• Accueil\n" + rest, withLines))
+                .isTrue();
+        assertThat(holds("Agent 2020 Mairie\n• Accueil\n" + rest, withLines)).isFalse();
+        assertThat(holds("Agent 2020 Mairie Paris\n" + rest, withoutLines)).isTrue();
+        assertThat(holds("Agent 2020 Mairie\n" + rest, withoutLines)).isFalse();
+    }
+
+    @Test
+    void factMayStandInAnotherFactOrInALineAsWell() {
+        var job = job("Agent de Paris", "Paris", "Mairie de Paris en 2020");
+        assertThat(holds("Agent de Paris\n2020 · Mairie, Paris\n• Mairie de Paris en 2020", job))
+                .isTrue();
+        assertThat(holds("Agent de Paris\nParis, Mairie · 2020\n• Mairie de Paris en 2020", job))
+                .isTrue();
+    }
+
     @Test
     void wordsOfRightToLeftLinesMayComeInAnotherOrder() {
         var reading = new ReadingText("مترجمة محترفة");
