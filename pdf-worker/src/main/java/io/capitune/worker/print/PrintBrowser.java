@@ -1,7 +1,6 @@
 package io.capitune.worker.print;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 
 import com.microsoft.playwright.Browser;
@@ -33,9 +32,6 @@ public final class PrintBrowser {
      * @param temporary where the browser puts what it needs for the moment
      */
     public static Page openPage(Playwright playwright, Path chromium, Path fontconfig, Path temporary) {
-        var environment = new HashMap<>(System.getenv());
-        environment.put("FONTCONFIG_FILE", fontconfig.toString());
-        environment.put("TMPDIR", temporary.toString());
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -43,7 +39,7 @@ public final class PrintBrowser {
                         .setHeadless(true)
                         .setArgs(FLAGS)
                         .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))
-                        .setEnv(environment));
+                        .setEnv(PrintEnvironment.ofBrowser(fontconfig, temporary)));
         var context = browser.newContext(
                 new Browser.NewContextOptions().setJavaScriptEnabled(false).setOffline(true));
         context.route("**/*", Route::abort);

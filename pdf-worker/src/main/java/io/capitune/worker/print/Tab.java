@@ -2,7 +2,6 @@ package io.capitune.worker.print;
 
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -71,7 +70,8 @@ final class Tab {
             var processes = ProcessTree.begin();
             began.accept(processes);
             try {
-                var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
+                var environment = PrintEnvironment.ofDriver(TemporaryFiles.FOLDER);
+                var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
                 var page = PrintBrowser.openPage(playwright, chromium, fontconfig, TemporaryFiles.FOLDER);
                 processes.complete();
                 files.complete();
@@ -140,12 +140,5 @@ final class Tab {
     /** Whether driver and browser live. */
     boolean stands() {
         return processes.stands();
-    }
-
-    private static HashMap<String, String> environment() {
-        var environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        environment.put("TMPDIR", TemporaryFiles.FOLDER.toString());
-        return environment;
     }
 }
