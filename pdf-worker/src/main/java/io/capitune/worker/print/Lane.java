@@ -18,7 +18,6 @@ final class Lane {
     interface Opening extends Function<Consumer<ProcessTree>, Tab> {}
 
     private static final Logger LOG = Logger.getLogger(Lane.class);
-    private static final Duration OPENS_WITHIN = Duration.ofSeconds(30);
     private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
 
     /** A tab that prints nothing for so long forgets the last document. */
@@ -36,6 +35,7 @@ final class Lane {
 
     private final Orders orders;
     private final Opening opening;
+    private final Duration opensWithin;
     private final Duration printsWithin;
     private final Thread thread;
     private volatile State state = State.OPENING;
@@ -45,11 +45,12 @@ final class Lane {
     private volatile boolean retiring;
     private volatile int prints;
 
-    Lane(Orders orders, Opening opening, Duration printsWithin) {
+    Lane(Orders orders, Opening opening, Duration opensWithin, Duration printsWithin) {
         this.orders = orders;
         this.opening = opening;
+        this.opensWithin = opensWithin;
         this.printsWithin = printsWithin;
-        this.deadlineNanos = System.nanoTime() + OPENS_WITHIN.toNanos();
+        this.deadlineNanos = System.nanoTime() + opensWithin.toNanos();
         this.thread = Thread.ofPlatform().name("print-lane").daemon().start(this::run);
     }
 
@@ -113,7 +114,7 @@ final class Lane {
     private void run() {
         Tab tab = null;
         try {
-            tab = opening.apply(begun -> processes = begun);
+            tab = opening.apply(this::begun);
             for (var i = 0; i < WARM_UPS; i++) {
                 tab.print(SamplePage.HTML);
             }
@@ -126,6 +127,12 @@ final class Lane {
         } finally {
             end(tab);
         }
+    }
+
+    /** Openings take turns: what others took is not counted. */
+    private void begun(ProcessTree started) {
+        expectWithin(opensWithin);
+        processes = started;
     }
 
     private void work(Tab tab) throws InterruptedException {

@@ -21,6 +21,7 @@ public class Printer {
 
     private static final Logger LOG = Logger.getLogger(Printer.class);
     private static final Duration WATCH = Duration.ofMillis(100);
+    private static final Duration OPENS_WITHIN = Duration.ofSeconds(30);
     private static final Duration LAST_PRINT = Duration.ofSeconds(3);
     private static final int QUEUE_FACTOR = 3;
 
@@ -99,7 +100,8 @@ public class Printer {
     }
 
     private Lane lane() {
-        return new Lane(orders, begun -> Tab.open(chromium.path(), fonts.configuration(), begun), config.timeout());
+        Lane.Opening opening = begun -> Tab.open(chromium.path(), fonts.configuration(), begun);
+        return new Lane(orders, opening, OPENS_WITHIN, config.timeout());
     }
 
     /** Never throws: whoever is scheduled and throws is not called again. */

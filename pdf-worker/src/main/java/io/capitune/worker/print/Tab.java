@@ -78,6 +78,7 @@ final class Tab {
                 return new Tab(playwright, page, processes, files);
             } catch (RuntimeException e) {
                 processes.end();
+                processes.complete();
                 files.complete();
                 files.remove();
                 throw e;
