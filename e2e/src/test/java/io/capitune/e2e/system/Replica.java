@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.capitune.platform.testing.FreePort;
 import org.awaitility.Awaitility;
 
 /** One more process of a service, with the settings, secrets and database of the one that runs, but where told otherwise. */
-final class Replica {
+public final class Replica {
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
@@ -29,6 +30,16 @@ final class Replica {
 
     /** Starts one and waits until it is ready. */
     static Replica start(CapituneSystem system, String service, int number, Map<String, String> settings) {
+        return start(system, system.process(service), number, settings);
+    }
+
+    /** One more worker beside those of the system. */
+    public static Replica ofWorker(CapituneSystem system, int number) {
+        return start(system, system.workers().getFirst(), number, Map.of());
+    }
+
+    private static Replica start(CapituneSystem system, Process running, int number, Map<String, String> settings) {
+        var service = running.name();
         var name = service + "-replica-" + number;
         var port = FreePort.find();
         var temporary = made(system.data().resolve("run/tmp").resolve(name));
@@ -37,7 +48,7 @@ final class Replica {
         all.put(ownAddress(service), "http://127.0.0.1:" + port);
         var process = Twin.start(
                 system,
-                system.process(service),
+                running,
                 name,
                 word -> word.replaceFirst("^-Dcapitune\\.process=.*", "-Dcapitune.process=" + name)
                         .replaceFirst("^-Djava\\.io\\.tmpdir=.*", "-Djava.io.tmpdir=" + temporary),
@@ -76,7 +87,22 @@ final class Replica {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    void stop() {
+    /** Asks it to end, by SIGTERM, and waits for that; gives its exit code. */
+    public int terminate(Duration limit) {
+        process.destroy();
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still there after " + limit);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Ends it as a crash would. */
+    public void stop() {
         process.destroyForcibly();
     }
 }

@@ -77,8 +77,8 @@ class Pipeline {
         var composition = timed("compose", () -> compose(claim));
         claims.enter(claim, Stage.RENDERING);
         var html = timed("render", () -> render(composition, claim.job().input()));
-        claims.enter(claim, Stage.PRINTING);
-        var printed = timed("print", () -> print(html));
+        // While it waits for a lane, it can still be put back at once.
+        var printed = timed("print", () -> print(html, () -> claims.enter(claim, Stage.PRINTING)));
         var pdf = timed("finish", () -> finish(printed, html, composition.document()));
         return new Printed(pdf, composition);
     }
@@ -129,9 +129,9 @@ class Pipeline {
         }
     }
 
-    private byte[] print(String html) {
+    private byte[] print(String html, Runnable begins) {
         try {
-            return printer.print(html);
+            return printer.print(html, begins);
         } catch (PrintException e) {
             throw StepException.passing(FailureCode.PRINT_FAILED, reason(e), e);
         }

@@ -158,6 +158,9 @@ final class Lane {
             orders.add(order);
             throw new PrintException("the browser is gone", null);
         }
+        if (!order.begin()) {
+            return;
+        }
         expectWithin(printsWithin);
         current = order;
         var began = System.nanoTime();

@@ -17,11 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Orders {
 
-    /** A document and whoever waits for its print. */
-    record Order(String html, CompletableFuture<byte[]> result) {
+    /**
+     * A document and whoever waits for its print.
+     *
+     * @param begins is told when a lane begins; where it throws, nothing is printed
+     */
+    record Order(String html, Runnable begins, CompletableFuture<byte[]> result) {
 
-        Order(String html) {
-            this(html, new CompletableFuture<>());
+        Order(String html, Runnable begins) {
+            this(html, begins, new CompletableFuture<>());
+        }
+
+        /** Tells that a lane begins; false where nobody wants it any more. */
+        boolean begin() {
+            try {
+                begins.run();
+                return true;
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+                return false;
+            }
         }
     }
 

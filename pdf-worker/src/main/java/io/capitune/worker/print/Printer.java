@@ -1,10 +1,11 @@
 package io.capitune.worker.print;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -58,23 +59,35 @@ public class Printer {
         watchdog.scheduleWithFixedDelay(this::tend, 0, WATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Prints as {@link #print(String, Runnable)} does, whatever happens meanwhile. */
+    public byte[] print(String html) {
+        return print(html, () -> {});
+    }
+
     /**
-     * Prints the document as a tagged, outlined PDF; waits for a free lane.
+     * Prints the document as a tagged, outlined PDF; waits for a free lane. An interrupt ends the waiting, and nothing is printed
+     * then that has not begun.
      *
      * @param html a whole document that needs nothing from outside
+     * @param begins is called, by the lane, before it begins; where that throws, nothing is printed, and this throws the same
      * @throws PrintException if the browser failed or took too long; another try may succeed
      */
-    public byte[] print(String html) {
-        var order = new Orders.Order(html);
+    public byte[] print(String html, Runnable begins) {
+        var order = new Orders.Order(html, begins);
         orders.add(order);
         try {
             // The lane's own limit is enforced by the watchdog; this one also counts the time in the queue.
             return order.result()
-                    .orTimeout(config.timeout().multipliedBy(QUEUE_FACTOR).toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException e) {
+                    .get(config.timeout().multipliedBy(QUEUE_FACTOR).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new PrintException("printing failed", e);
+        } catch (TimeoutException e) {
             orders.remove(order);
-            throw e.getCause() instanceof PrintException known ? known : new PrintException("printing failed", e);
+            throw new PrintException("no lane printed it in time", e);
+        } catch (InterruptedException e) {
+            orders.remove(order);
+            Thread.currentThread().interrupt();
+            throw new PrintException("given up", e);
         }
     }
 
