@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +29,7 @@ public class HeldClaims {
     private static final Logger LOG = Logger.getLogger(HeldClaims.class);
 
     private final Map<String, Held> held = new ConcurrentHashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition change = lock.newCondition();
+    private final Changes changes = new Changes();
     private final JobQueue queue;
     private final WorkerConfig config;
 
@@ -68,39 +65,31 @@ public class HeldClaims {
     /** Nothing more is done for the claim. */
     public void remove(Claim claim) {
         held.remove(claim.token());
-        changed();
+        changes.happened();
     }
 
-    /** Ends the work on a claim that was put back: at once where it waits for something that can be interrupted. */
+    /** Ends the work on a claim that was given up: at once where it waits for something that can be interrupted. */
     public void abandon(Claim claim) {
         var mine = held.remove(claim.token());
         var worker = mine == null ? null : mine.worker;
         if (worker != null) {
             worker.interrupt();
         }
-        changed();
+        changes.happened();
     }
 
     /** Waits until none is held; false where some still are after {@code limit}. */
     public boolean awaitNone(Duration limit) throws InterruptedException {
-        lock.lock();
-        try {
-            var left = limit.toNanos();
-            while (!held.isEmpty() && left > 0) {
-                left = change.awaitNanos(left);
-            }
-            return held.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return changes.await(held::isEmpty, limit);
     }
 
-    private void changed() {
-        lock.lock();
+    /** Waits until the claim is not held any more, for {@code limit} at most; an interrupt ends the claim. */
+    public void awaitEnd(Claim claim, Duration limit) {
         try {
-            change.signalAll();
-        } finally {
-            lock.unlock();
+            changes.await(() -> !holds(claim), limit);
+        } catch (InterruptedException e) {
+            remove(claim);
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.capitune.worker.pipeline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,11 +35,15 @@ public class JobRun {
 
     private static final Logger LOG = Logger.getLogger(JobRun.class);
 
+    /** While MongoDB is away. */
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+
     private final Pipeline pipeline;
     private final JobQueue queue;
     private final HeldClaims claims;
     private final BlobStore files;
     private final Patience patience;
+    private final Duration longestStage;
     private final Clock clock;
     private final MeterRegistry metrics;
 
@@ -55,11 +60,15 @@ public class JobRun {
         this.claims = claims;
         this.files = files;
         this.patience = new Patience(config);
+        this.longestStage = config.longestStage();
         this.clock = clock;
         this.metrics = metrics;
     }
 
-    /** Never throws: a job that cannot even be handed back comes back when its lease ends. */
+    /**
+     * Never throws. While MongoDB is away the claim is kept, and its job settled as soon as that can be written; after the longest
+     * stage it is given up, and comes back when its lease ends.
+     */
     public void run(Claim claim) {
         claims.begin(claim);
         try {
@@ -70,8 +79,9 @@ public class JobRun {
             settle(claim, e);
         } catch (MongoException e) {
             LOG.warnf(
-                    "Job %s: MongoDB is away; it comes back with its lease",
+                    "Job %s: MongoDB is away; it is handed back when it is there",
                     claim.job().id());
+            settle(claim, StepException.outage(FailureCode.INTERNAL, "MongoDB was away", null, e));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Job %s: unexpected", claim.job().id());
             settle(
@@ -136,29 +146,33 @@ public class JobRun {
     }
 
     private void settle(Claim claim, StepException failure) {
-        if (!claims.holds(claim)) {
-            LOG.infof("Job %s: given up on the way (%s)", claim.job().id(), failure.getMessage());
-            return;
-        }
         var outages = Objects.requireNonNullElse(claim.job().outages(), 0);
         // Each kind of error has its own number of tries: who waited for an outage to end has lost none of the others.
         var attempt = failure.isOutage() ? outages + 1 : Math.max(1, claim.job().attempts() - outages);
+        var giveUpNanos = System.nanoTime() + longestStage.toNanos();
+        while (claims.holds(claim) && System.nanoTime() - giveUpNanos < 0) {
+            try {
+                settle(claim, failure, attempt);
+                return;
+            } catch (MongoException e) {
+                LOG.debugf("Job %s: MongoDB is away; its end waits", claim.job().id());
+            }
+            claims.awaitEnd(claim, BETWEEN_WRITES);
+        }
+        LOG.infof("Job %s: given up on the way (%s)", claim.job().id(), failure.getMessage());
+    }
+
+    private void settle(Claim claim, StepException failure, int attempt) {
         var code = failure.code();
         var reason = failure.getMessage();
-        try {
-            if (attempt < patience.attempts(failure)) {
-                LOG.infof("Job %s: %s (%s), try %d", claim.job().id(), code, reason, attempt);
-                metrics.counter("capitune.worker.retries", "code", code.name()).increment();
-                queue.handBack(claim, patience.pause(failure, attempt), reason, failure.isOutage());
-            } else {
-                LOG.warnf("Job %s failed: %s (%s)", claim.job().id(), code, reason);
-                metrics.counter("capitune.worker.jobs", "outcome", code.name()).increment();
-                queue.fail(claim, code, reason);
-            }
-        } catch (MongoException e) {
-            LOG.warnf(
-                    "Job %s: MongoDB is away; it comes back with its lease",
-                    claim.job().id());
+        if (attempt < patience.attempts(failure)) {
+            queue.handBack(claim, patience.pause(failure, attempt), reason, failure.isOutage());
+            LOG.infof("Job %s: %s (%s), try %d", claim.job().id(), code, reason, attempt);
+            metrics.counter("capitune.worker.retries", "code", code.name()).increment();
+        } else {
+            queue.fail(claim, code, reason);
+            LOG.warnf("Job %s failed: %s (%s)", claim.job().id(), code, reason);
+            metrics.counter("capitune.worker.jobs", "outcome", code.name()).increment();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.capitune.cv.job;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +23,23 @@ public final class ScriptedQueue extends JobQueue {
     /** How long the job that was handed back has to wait. */
     public Duration waits = Duration.ZERO;
 
+    /** How many more writes that settle a job find the database away. */
+    public volatile int away;
+
+    /** What {@code renew} finds to be lost. */
+    public List<Claim> lost = List.of();
+
     private final boolean completed;
 
     /** @param completed whether the write whose answer is lost took place */
     public ScriptedQueue(boolean completed) {
         super(MongoClients.create().getDatabase("none"), null, null, null, null, null, null, null);
         this.completed = completed;
+    }
+
+    @Override
+    public List<Claim> renew(Collection<Claim> claims, Duration lease) {
+        return lost;
     }
 
     @Override
@@ -45,14 +57,23 @@ public final class ScriptedQueue extends JobQueue {
         return completed;
     }
 
+    private void settle() {
+        if (away > 0) {
+            away--;
+            throw new MongoSocketReadException("away", new ServerAddress());
+        }
+    }
+
     @Override
     public boolean fail(Claim claim, FailureCode code, String reason) {
+        settle();
         return told.add("failed " + code);
     }
 
     @Override
     public boolean handBack(Claim claim, Duration backoff, String reason, boolean outage) {
+        settle();
         waits = backoff;
-        return told.add("handed back");
+        return told.add(outage ? "handed back after an outage" : "handed back");
     }
 }

@@ -189,7 +189,51 @@ class JobRunTest {
         var queue = new ScriptedQueue(false);
         run(queue, files, 1, null);
         assertThat(files.names).hasSize(1);
-        assertThat(queue.told).as("it comes back with its lease").isEmpty();
+        assertThat(queue.told).as("nothing where it was completed").containsExactly("handed back after an outage");
+    }
+
+    @Test
+    void jobIsHandedBackAsSoonAsMongoDbIsThereAndHeldUntilThen() {
+        var queue = new ScriptedQueue(false);
+        queue.away = 3;
+        run(queue, new Shelf(false), 1, null);
+        assertThat(queue.told).containsExactly("handed back after an outage");
+        assertThat(queue.away).isZero();
+    }
+
+    @Test
+    void jobThatFailsWhileMongoDbIsAwayFailsAfterwards() {
+        var queue = new ScriptedQueue(false);
+        queue.away = 2;
+        run(queue, new Shelf(false), 1, StepException.lasting(FailureCode.TOO_LONG, "13 pages"));
+        assertThat(queue.told).containsExactly("failed TOO_LONG");
+    }
+
+    @Test
+    void jobThatWasLostWhileMongoDbWasAwayIsLetGo() {
+        var queue = new ScriptedQueue(false);
+        queue.away = Integer.MAX_VALUE;
+        var claims = new HeldClaims(queue, CONFIG);
+        var claim = claim(1, 0);
+        var run = Thread.ofVirtual().start(() -> jobs(queue, claims).run(claim));
+        await().until(() -> queue.away < Integer.MAX_VALUE);
+        assertThat(claims.holds(claim)).as("its lease is renewed").isTrue();
+
+        claims.remove(claim);
+
+        await().until(() -> !run.isAlive());
+        assertThat(queue.told).isEmpty();
+    }
+
+    private static JobRun jobs(ScriptedQueue queue, HeldClaims claims) {
+        return new JobRun(
+                new InstantPipeline(null),
+                queue,
+                claims,
+                new Shelf(false),
+                CONFIG,
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 
     @Test
@@ -206,7 +250,7 @@ class JobRunTest {
         var queue = new ScriptedQueue(false);
         run(queue, new Shelf(true), CONFIG.outageAttempts() - 1, null);
         run(queue, new Shelf(true), CONFIG.outageAttempts(), null);
-        assertThat(queue.told).containsExactly("handed back", "failed STORAGE_FAILED");
+        assertThat(queue.told).containsExactly("handed back after an outage", "failed STORAGE_FAILED");
     }
 
     @Test
