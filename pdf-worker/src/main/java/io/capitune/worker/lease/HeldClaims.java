@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The jobs that this worker holds. Their leases are renewed while they are worked on, and people are told of the stages that last:
  * most jobs are done before anybody could look, and would pay for each stage with a write. A claim that is found to be lost is
- * held no more, and its work ends at the next stage.
+ * held no more, and its work ends at once where it waits.
  */
 @ApplicationScoped
 public class HeldClaims {
@@ -78,6 +78,21 @@ public class HeldClaims {
         changes.happened();
     }
 
+    /** Ends the work on a claim that is ours no more; what is being stored may be that because it is done. */
+    private void lose(Claim claim) {
+        var mine = held.get(claim.token());
+        if (mine == null) {
+            return;
+        }
+        synchronized (mine) {
+            if (mine.stage == Stage.STORING) {
+                remove(claim);
+            } else {
+                abandon(claim);
+            }
+        }
+    }
+
     /** Waits until none is held; false where some still are after {@code limit}. */
     public boolean awaitNone(Duration limit) throws InterruptedException {
         return changes.await(held::isEmpty, limit);
@@ -108,8 +123,13 @@ public class HeldClaims {
         if (mine == null) {
             throw new ClaimLostException();
         }
-        mine.stage = stage;
-        mine.sinceNanos = System.nanoTime();
+        synchronized (mine) {
+            if (!holds(claim)) {
+                throw new ClaimLostException();
+            }
+            mine.stage = stage;
+            mine.sinceNanos = System.nanoTime();
+        }
     }
 
     /** How many are held. */
@@ -133,7 +153,7 @@ public class HeldClaims {
             return;
         }
         try {
-            queue.renew(claims, config.lease()).forEach(this::remove);
+            queue.renew(claims, config.lease()).forEach(this::lose);
         } catch (MongoException e) {
             LOG.warn("Leases cannot be renewed: MongoDB is away");
         }
@@ -167,7 +187,7 @@ public class HeldClaims {
         if (queue.enter(mine.claim, stage)) {
             mine.told = stage;
         } else {
-            remove(mine.claim);
+            lose(mine.claim);
         }
     }
 }

@@ -39,9 +39,9 @@ final class Storing {
         }
     }
 
-    /** Deletes the file, as soon as it is there. Never throws. */
+    /** Deletes the file, as soon as it is there, even if the calling thread was interrupted. Never throws. */
     void undo() {
-        name.thenAccept(stored -> Garbage.deleteNow(stored, files));
+        name.thenAcceptAsync(stored -> Garbage.deleteNow(stored, files), Thread::startVirtualThread);
     }
 
     private void put(byte[] pdf) {

@@ -2,6 +2,7 @@ package io.capitune.worker.lease;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import io.capitune.cv.job.Claim;
@@ -27,7 +28,9 @@ class HeldClaimsTest {
             .build()
             .getConfigMapping(WorkerConfig.class);
 
-    private final HeldClaims claims = new HeldClaims(new ScriptedQueue(false), IMPATIENT);
+    private final CountDownLatch forever = new CountDownLatch(1);
+    private final ScriptedQueue queue = new ScriptedQueue(false);
+    private final HeldClaims claims = new HeldClaims(queue, IMPATIENT);
     private final Claim claim = new Claim(
             CvJob.queued(
                     "job",
@@ -43,17 +46,7 @@ class HeldClaimsTest {
 
     @Test
     void jobThatHangsLosesItsLeaseAndItsThreadIsInterrupted() {
-        var forever = new CountDownLatch(1);
-        var worker = Thread.ofVirtual().start(() -> {
-            claims.begin(claim);
-            claims.enter(claim, Stage.PRINTING);
-            try {
-                forever.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        await().until(() -> claims.at(stage -> stage == Stage.PRINTING).size() == 1);
+        var worker = worksUntilInterruptedAt(Stage.PRINTING);
 
         await().until(() -> {
             claims.renew();
@@ -62,6 +55,44 @@ class HeldClaimsTest {
 
         await().until(() -> !worker.isAlive());
         assertThatThrownBy(() -> claims.enter(claim, Stage.PROVING)).isInstanceOf(ClaimLostException.class);
+    }
+
+    private Thread worksUntilInterruptedAt(Stage stage) {
+        var worker = Thread.ofVirtual().start(() -> {
+            claims.begin(claim);
+            claims.enter(claim, stage);
+            try {
+                forever.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> claims.at(at -> at == stage).size() == 1);
+        return worker;
+    }
+
+    @Test
+    void workOnAClaimThatIsFoundLostEndsAtOnce() {
+        var worker = worksUntilInterruptedAt(Stage.COMPOSING);
+        queue.lost = List.of(claim);
+
+        claims.renew();
+
+        assertThat(claims.holds(claim)).isFalse();
+        await().until(() -> !worker.isAlive());
+    }
+
+    @Test
+    void lastWriteIsNotInterruptedSinceItMayBeWhatEndedTheClaim() {
+        var worker = worksUntilInterruptedAt(Stage.STORING);
+        queue.lost = List.of(claim);
+
+        claims.renew();
+
+        assertThat(claims.holds(claim)).isFalse();
+        assertThat(worker.isInterrupted()).isFalse();
+        forever.countDown();
+        await().until(() -> !worker.isAlive());
     }
 
     @Test
