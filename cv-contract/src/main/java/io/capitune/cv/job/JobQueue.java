@@ -43,7 +43,7 @@ public class JobQueue {
 
     /** By a worker that lives: leases that were lost before say nothing any more. */
     private static final Document LET_GO =
-            new Document("$unset", List.of("stage", "claimToken", "leaseUntil", "losses"));
+            new Document("$unset", List.of("stage", "claimToken", "leaseUntil", "losses", "suspect"));
 
     /** How many leases a running job will have lost when this one is; kept beside what {@link CvJob} tells. */
     private static final Document LOSSES =
@@ -100,16 +100,22 @@ public class JobQueue {
         changes.start(CvJobs.COLLECTION, eq("operationType", "insert"), wake);
     }
 
-    /** Claims the job that comes first. */
+    /** Claims the job that comes first; never one that waits to be claimed alone ({@link SuspectJobs}). */
     public Optional<Claim> claim(Duration lease) {
+        return claim(Ranks.CLAIMABLE, lease);
+    }
+
+    /** Claims the first of those that the filter finds. */
+    Optional<Claim> claim(Bson queued, Duration lease) {
         var token = random.id();
         var claimed = new Document("status", CvJobStatus.RUNNING.name())
                 .append("stage", Stage.COMPOSING.name())
                 .append("claimToken", token)
                 .append("leaseUntil", fromNow(lease))
                 .append("attempts", new Document("$add", List.of("$attempts", 1)))
-                .append("startedAt", "$$NOW");
-        var job = soon.findOneAndUpdate(Ranks.CLAIMABLE, List.<Bson>of(new Document("$set", claimed)), FIRST);
+                .append("startedAt", "$$NOW")
+                .append("notBefore", "$$REMOVE");
+        var job = soon.findOneAndUpdate(queued, List.<Bson>of(new Document("$set", claimed)), FIRST);
         return Optional.ofNullable(job).map(found -> new Claim(found, token));
     }
 
@@ -207,19 +213,20 @@ public class JobQueue {
 
     /**
      * Brings back what nobody works on: jobs whose waiting is over, and jobs whose worker let the lease end. The latter wait a
-     * second for each lease that they lost; what has lost {@code maxLosses} fails instead, since it may be what kills workers.
-     * Any worker may call it at any time.
+     * second for each lease that they lost; what has lost half of {@code maxLosses} is {@linkplain SuspectJobs suspect}, and what
+     * has lost all of them fails instead, since it is what kills workers. Any worker may call it at any time.
      *
      * @return what became of the leases that had ended
      */
     public Recovered recover(int maxLosses) {
         var waited = and(eq("status", CvJobStatus.QUEUED), past("notBefore"));
-        jobs.updateMany(waited, Updates.unset("notBefore"));
+        jobs.updateMany(waited, List.<Bson>of(SuspectJobs.WAITED));
         var lost = and(eq("status", CvJobStatus.RUNNING), past("leaseUntil"));
         var again = and(lost, new Document("$expr", new Document("$lt", List.of(LOSSES, maxLosses))));
         var wait = new Document("$multiply", List.of(LOSSES, WAIT_PER_LOSS.toMillis()));
         var requeued = new Document("status", CvJobStatus.QUEUED.name())
                 .append("losses", LOSSES)
+                .append("suspect", SuspectJobs.havingLost(LOSSES, maxLosses))
                 .append("notBefore", new Document("$add", List.of("$$NOW", wait)));
         var returned = (int) jobs.updateMany(again, List.<Bson>of(new Document("$set", requeued), UNCLAIMED))
                 .getModifiedCount();

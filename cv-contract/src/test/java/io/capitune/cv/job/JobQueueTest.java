@@ -139,7 +139,7 @@ class JobQueueTest {
     void jobWhoseLeaseIsLostTooOftenFailsAndGivesItsUnitBack() {
         var id = given.submit(owner);
         queue.claim(Duration.ZERO).orElseThrow();
-        queue.recover(2);
+        queue.recover(5);
         claimedLater(Duration.ZERO);
         queue.recover(2);
         assertThat(jobs.find(id).orElseThrow().failure()).isEqualTo(FailureCode.INTERNAL);

@@ -35,6 +35,7 @@ class QueuePlansTest {
 
     private static final int QUEUED = 100_000;
     private static final int WAITING = 5_000;
+    private static final int SUSPECTS = 500;
     private static final int DONE = 5_000;
     private static final int FAILED = 2_000;
     private static final int RUNNING = 200;
@@ -43,6 +44,9 @@ class QueuePlansTest {
 
     @Inject
     JobQueue queue;
+
+    @Inject
+    SuspectJobs suspects;
 
     @Inject
     CvJobs jobs;
@@ -77,6 +81,10 @@ class QueuePlansTest {
         for (var i = 1; i <= WAITING; i++) {
             // Their ranks come first: what waits after an error must not stand in the way of what does not.
             add(job("QUEUED", -i).append("notBefore", new Date(System.currentTimeMillis() + 3_600_000L + i)));
+        }
+        for (var i = 1; i <= SUSPECTS; i++) {
+            var suspect = job("QUEUED", -WAITING - i).append("losses", 2).append("suspect", true);
+            add(suspect.append("notBefore", Date.from(SuspectJobs.ALONE)));
         }
         for (var i = 0; i < DONE; i++) {
             add(job("DONE", i).append("finishedAt", new Date(base + i)));
@@ -217,6 +225,15 @@ class QueuePlansTest {
     }
 
     @Test
+    void suspectIsFoundByOneKeyHoweverManyThereAre() {
+        reads(onePlan(() -> suspects.reserve(LEASE).orElseThrow(), "findAndModify"), 2, 2);
+        var reserved = "QUEUED%d-waiting".formatted(-WAITING - SUSPECTS);
+        var plan = onePlan(() -> queue.putBack(suspects.claim(reserved, LEASE).orElseThrow()), "findAndModify");
+        assertThat(plan.keys()).isEqualTo(1);
+        assertThat(plan.documents()).isEqualTo(1);
+    }
+
+    @Test
     void positionExaminesAHundredAtMost() {
         var last = jobs.find("QUEUED" + (QUEUED - 1)).orElseThrow();
         reads(onePlan(() -> jobs.position(last)), 101, 0);
@@ -244,9 +261,9 @@ class QueuePlansTest {
     @Test
     void countsReadNoDocumentAndNoJobThatIsDone() {
         var plans = plans(figures::byStatus);
-        assertThat(plans).hasSize(3).allSatisfy(plan -> reads(plan, QUEUED + WAITING + 1, 0));
+        assertThat(plans).hasSize(3).allSatisfy(plan -> reads(plan, QUEUED + WAITING + SUSPECTS + 1, 0));
         assertThat(plans.stream().mapToInt(Plan::keys).sum())
-                .isLessThanOrEqualTo(QUEUED + WAITING + FAILED + RUNNING + 3);
+                .isLessThanOrEqualTo(QUEUED + WAITING + SUSPECTS + FAILED + RUNNING + 3);
         assertThat(figures.byStatus().get(CvJobStatus.DONE)).isEqualTo(DONE);
     }
 

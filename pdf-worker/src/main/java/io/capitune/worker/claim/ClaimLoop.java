@@ -46,6 +46,7 @@ class ClaimLoop {
     private final Fill fill;
     private final JobQueue queue;
     private final QueueSwitch queueSwitch;
+    private final NextClaim next;
     private final JobRun jobs;
     private final HeldClaims held;
     private final Printer printer;
@@ -55,6 +56,7 @@ class ClaimLoop {
     ClaimLoop(
             JobQueue queue,
             QueueSwitch queueSwitch,
+            NextClaim next,
             JobRun jobs,
             HeldClaims held,
             Printer printer,
@@ -63,6 +65,7 @@ class ClaimLoop {
             MeterRegistry metrics) {
         this.queue = queue;
         this.queueSwitch = queueSwitch;
+        this.next = next;
         this.jobs = jobs;
         this.held = held;
         this.printer = printer;
@@ -100,11 +103,11 @@ class ClaimLoop {
     }
 
     private Optional<Claim> claim() {
-        if (stopping || printer.readyLanes() == 0 || held.count() >= fill.now()) {
+        if (stopping || printer.readyLanes() == 0) {
             return Optional.empty();
         }
         try {
-            return queueSwitch.drained() ? Optional.empty() : queue.claim(config.lease());
+            return queueSwitch.drained() ? Optional.empty() : next.claim(fill.now());
         } catch (MongoException e) {
             LOG.warnf("No claim: MongoDB is away (%s)", e.getClass().getSimpleName());
             return Optional.empty();
@@ -131,8 +134,9 @@ class ClaimLoop {
             jobs.run(claim);
         } finally {
             room.release();
-            if (fill.now() < fill.most()) {
-                // The loop may have found the worker full enough, rather than have waited for room.
+            if (fill.now() < fill.most() || next.waitsForEnds()) {
+                // The loop may have found the worker full enough, or not empty enough, rather than have waited for
+                // room.
                 news.release();
             }
         }
