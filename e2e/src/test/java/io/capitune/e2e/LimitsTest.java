@@ -2,18 +2,13 @@ package io.capitune.e2e;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import io.capitune.e2e.system.AuthReplicas;
 import io.capitune.e2e.system.AuthenticatorApp;
 import io.capitune.e2e.system.Candidate;
-import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Crowd;
 import io.capitune.e2e.system.Json;
 import io.capitune.e2e.system.Mailbox;
@@ -31,7 +26,6 @@ class LimitsTest {
 
     // The defaults of auth-service (AuthConfig).
     private static final int MAILS_PER_ADDRESS = 10;
-    private static final int FREE_PASSWORD_TRIES = 5;
     private static final int CODE_TRIES = 5;
     private static final int CHANGES_PER_ACCOUNT = 5;
     private static final int DOWNLOADS_PER_ACCOUNT = 5;
@@ -45,11 +39,6 @@ class LimitsTest {
 
     private static String asking(String email) {
         return Json.object().put("email", email).toString();
-    }
-
-    private static String login(Visitor visitor, String email) {
-        var body = Json.object().put("email", email).put("password", "not this one at all");
-        return visitor.postJson("/api/auth/login", body.toString()).refusal();
     }
 
     private static void assertDivided(List<String> answers, int allowed, String yes, String no) {
@@ -165,65 +154,6 @@ class LimitsTest {
         Crowd.atOnce(addresses.size(), i -> network.postJson(ASK, asking(addresses.get(i))));
 
         assertMailed(AuthReplicas.PER_SOURCE, addresses);
-    }
-
-    @Test
-    void passwordsOfOneAddress() {
-        var answers = Crowd.atOnce(
-                FREE_PASSWORD_TRIES + BEYOND, i -> login(i % 2 == 0 ? replicas.first() : replicas.second(), address));
-
-        assertDivided(answers, FREE_PASSWORD_TRIES, "401 CREDENTIALS_INVALID", "429 RATE_LIMITED");
-    }
-
-    @Test
-    void passwordsTriedByOneNetwork() {
-        var network = replicas.byTurns();
-
-        var answers = Crowd.atOnce(AuthReplicas.PER_SOURCE + BEYOND, i -> login(network, Candidate.newAddress()));
-
-        assertDivided(answers, AuthReplicas.PER_SOURCE, "401 CREDENTIALS_INVALID", "429 RATE_LIMITED");
-    }
-
-    /** A wait of the network is over for the database when its next try is due: then one more is taken, and the next wait is longer. */
-    @Test
-    void waitsOfOneNetworkGrowOverAllReplicas() {
-        var network = replicas.byTurns();
-        Crowd.atOnce(AuthReplicas.PER_SOURCE, i -> login(network, Candidate.newAddress()));
-        for (var longest : List.of(1, 2, 4, 8)) {
-            assertThat(wait(network)).isBetween(1, longest);
-            due();
-
-            var answers = Crowd.atOnce(BEYOND, i -> login(network, Candidate.newAddress()));
-
-            assertDivided(answers, 1, "401 CREDENTIALS_INVALID", "429 RATE_LIMITED");
-        }
-    }
-
-    private static int wait(Visitor visitor) {
-        var body = Json.object().put("email", Candidate.newAddress()).put("password", "not this one at all");
-        return Integer.parseInt(
-                visitor.postJson("/api/auth/login", body.toString()).header("Retry-After"));
-    }
-
-    private static void due() {
-        try (var client = MongoClients.create(
-                CapituneSystem.get().status().get("mongodbUri").asText())) {
-            client.getDatabase("capitune")
-                    .getCollection("password_tries")
-                    .updateMany(Filters.gte("count", AuthReplicas.PER_SOURCE), Updates.set("nextAt", new Date(0)));
-        }
-    }
-
-    @Test
-    void registrationsOfOneNetwork() {
-        var network = replicas.byTurns();
-
-        var answers = Crowd.atOnce(
-                AuthReplicas.PER_SOURCE + BEYOND,
-                i -> network.postJson("/api/auth/register", asking(Candidate.newAddress()))
-                        .status());
-
-        assertThat(answers).filteredOn(status -> status == 429).hasSize(BEYOND);
     }
 
     @Test

@@ -52,7 +52,7 @@ class GrowingWaits implements MongoIndexes {
     record Allowance(int free, Duration longest, Duration forgotten) {
 
         private long millisPerTry() {
-            return Math.max(1, forgotten.toMillis() / free);
+            return Math.max(1, forgotten.toMillis() / Math.max(1, free));
         }
 
         /** Beyond it no wait is longer, so that none has to be remembered. */

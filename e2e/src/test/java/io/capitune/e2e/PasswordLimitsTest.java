@@ -1,0 +1,104 @@
+package io.capitune.e2e;
+
+import java.util.Date;
+import java.util.List;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.capitune.e2e.system.AuthReplicas;
+import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.CapituneSystem;
+import io.capitune.e2e.system.Crowd;
+import io.capitune.e2e.system.Json;
+import io.capitune.e2e.system.Visitor;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tries of passwords, and registrations, by two replicas at the same time. */
+class PasswordLimitsTest {
+
+    // The default of auth-service (AuthConfig).
+    private static final int FREE = 5;
+    private static final int BEYOND = 4;
+
+    private static final String GUESSED = "401 CREDENTIALS_INVALID";
+    private static final String REFUSED = "429 RATE_LIMITED";
+
+    private final AuthReplicas replicas = AuthReplicas.get();
+
+    private static String login(Visitor visitor, String email) {
+        var body = Json.object().put("email", email).put("password", "not this one at all");
+        return visitor.postJson("/api/auth/login", body.toString()).refusal();
+    }
+
+    private static void assertAllowed(int allowed, List<String> answers) {
+        assertThat(answers).filteredOn(GUESSED::equals).as("%s", answers).hasSize(allowed);
+        assertThat(answers).filteredOn(REFUSED::equals).as("%s", answers).hasSize(answers.size() - allowed);
+    }
+
+    @Test
+    void passwordsOfOneAddress() {
+        var address = Candidate.newAddress();
+        var answers =
+                Crowd.atOnce(FREE + BEYOND, i -> login(i % 2 == 0 ? replicas.first() : replicas.second(), address));
+
+        assertAllowed(FREE, answers);
+    }
+
+    @Test
+    void passwordsTriedByOneNetwork() {
+        var network = replicas.byTurns();
+
+        var answers = Crowd.atOnce(AuthReplicas.PER_SOURCE + BEYOND, i -> login(network, Candidate.newAddress()));
+
+        assertAllowed(AuthReplicas.PER_SOURCE, answers);
+    }
+
+    /** A wait of the network is over for the database when its next try is due: then one more is taken, and the next wait is longer. */
+    @Test
+    void waitsOfOneNetworkGrowOverAllReplicas() {
+        var network = replicas.byTurns();
+        Crowd.atOnce(AuthReplicas.PER_SOURCE, i -> login(network, Candidate.newAddress()));
+        for (var longest : List.of(1, 2, 4, 8)) {
+            assertThat(wait(network)).isBetween(1, longest);
+            due();
+
+            var answers = Crowd.atOnce(BEYOND, i -> login(network, Candidate.newAddress()));
+
+            assertAllowed(1, answers);
+        }
+    }
+
+    private static int wait(Visitor visitor) {
+        var body = Json.object().put("email", Candidate.newAddress()).put("password", "not this one at all");
+        return Integer.parseInt(
+                visitor.postJson("/api/auth/login", body.toString()).header("Retry-After"));
+    }
+
+    private static void due() {
+        try (var client = MongoClients.create(
+                CapituneSystem.get().status().get("mongodbUri").asText())) {
+            client.getDatabase("capitune")
+                    .getCollection("password_tries")
+                    .updateMany(Filters.gte("count", AuthReplicas.PER_SOURCE), Updates.set("nextAt", new Date(0)));
+        }
+    }
+
+    @Test
+    void registrationsOfOneNetwork() {
+        var network = replicas.byTurns();
+
+        var answers = Crowd.atOnce(
+                AuthReplicas.PER_SOURCE + BEYOND,
+                i -> network.postJson(
+                                "/api/auth/register",
+                                Json.object()
+                                        .put("email", Candidate.newAddress())
+                                        .toString())
+                        .status());
+
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(BEYOND);
+    }
+}
