@@ -96,6 +96,11 @@ class AdminJourneyTest {
         tab.button("Chercher").click();
         assertThat(tab.page().locator(".row--entry")).hasCount(1);
         assertThat(tab.page().locator(".entry-reason")).hasText(WHY);
+        tab.field("Acte").selectOption("Tous les actes");
+        tab.field("Mots du motif").fill("DIPLOME montré");
+        tab.field("Réseau").fill("127.0.0.1");
+        tab.button("Chercher").click();
+        assertThat(tab.page().locator(".row--entry h3")).hasText("Rôle changé");
     }
 
     /** One of the acts that the account's page offers, each named with what it does. */

@@ -118,6 +118,16 @@ class PagesTest {
             new Place("admin-role", Readers::admin, it -> it.subject() + "/role", 200),
             new Place("admin-delete", Readers::admin, it -> it.subject() + "/delete", 200),
             new Place("admin-audit", Readers::admin, it -> "/admin/audit?act=account.suspended", 200),
+            new Place(
+                    "admin-audit-search",
+                    Readers::admin,
+                    it -> "/admin/audit?reason=offres+emploi&source=127.0.0.1",
+                    200),
+            new Place(
+                    "admin-audit-none",
+                    Readers::admin,
+                    it -> "/admin/audit?reason=jamais&source=2001%3Adb8%3A%3A1",
+                    200),
             new Place("landing-signed-in", Readers::busy, it -> "/", 200),
             new Place("not-found-signed-in", Readers::busy, it -> "/cv/AAAAAAAAAAAAAAAAAAAAAA", 404));
 

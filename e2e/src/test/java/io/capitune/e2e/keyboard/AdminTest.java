@@ -99,6 +99,9 @@ class AdminTest {
         visit.press("a[href^='/admin/audit']").see(".pager", "admin-audit-many");
         visit.press(".pager a").see(".row--entry", "admin-audit-last");
         visit.press(".pager a").see(".pager", "admin-audit-first-again");
+        visit.write("#reason", "ANNONCE existe pas").write("#source", "127.0.0.1");
+        visit.press(".filters__go button").see(".pager", "admin-audit-search");
+        assertThat(visit.element("#reason")).hasValue("ANNONCE existe pas");
         visit.write("#subject", "personne@exemple.fr")
                 .press(".filters__go button")
                 .see(".empty", "admin-audit-none");
