@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +20,8 @@ final class Accepted {
     private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
     private final List<Violation> violations = new CopyOnWriteArrayList<>();
 
-    void expect(Applicant owner, String key, String marker) {
-        waiting.put(key, owner.email() + ", " + marker);
+    void expect(String email, String key, String marker) {
+        waiting.put(key, email + ", " + marker);
     }
 
     /** A 202; one more for the same key has to name the same job. */
@@ -55,6 +56,11 @@ final class Accepted {
         var all = new ArrayList<>(jobs.values());
         all.sort(Comparator.comparing(Applicant.Job::key));
         return all;
+    }
+
+    /** The job that a key became, if it was accepted. */
+    Optional<Applicant.Job> job(String key) {
+        return Optional.ofNullable(jobs.get(key));
     }
 
     /** Submissions that were neither accepted nor refused yet. */

@@ -3,6 +3,7 @@ package io.capitune.e2e.crash;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.capitune.e2e.system.CapituneSystem;
@@ -24,13 +25,15 @@ final class Applicant extends Visitor {
     private final int number;
     private final Accepted accepted;
     private final AtomicInteger submissions = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     /**
      * A submission that was accepted.
      *
+     * @param email whose it is
      * @param marker what its PDF says and no other
      */
-    record Job(Applicant owner, String key, String marker, String id) {}
+    record Job(String email, String key, String marker, String id) {}
 
     Applicant(CapituneSystem system, int number, Accepted accepted) {
         super(system::at);
@@ -60,18 +63,33 @@ final class Applicant extends Visitor {
         }
     }
 
-    /** Submits one CV; returns when it is accepted, or refused for good. */
-    void submit() throws InterruptedException {
+    /** Submits one CV; returns when it is accepted; empty where it is refused for good. */
+    Optional<Job> submit() throws InterruptedException {
+        unanswered.incrementAndGet();
+        try {
+            return untilAnswered();
+        } finally {
+            unanswered.decrementAndGet();
+        }
+    }
+
+    /** Whether nothing that was submitted waits for its answer. */
+    boolean isAnswered() {
+        return unanswered.get() == 0;
+    }
+
+    private Optional<Job> untilAnswered() throws InterruptedException {
         var turn = submissions.incrementAndGet();
-        var marker = "Marque-%d-%d.".formatted(number, turn);
+        var marker = Markers.of(number, turn);
         var key = "crash-%d-%d".formatted(number, turn);
         var body = Submission.of(Resumes.of("Personne " + number, "Entrepôt " + marker))
                 .json();
-        accepted.expect(this, key, marker);
+        accepted.expect(email(), key, marker);
         untilAnswered(key, marker, body);
         if (turn % ASKED_TWICE == 0) {
             untilAnswered(key, marker, body);
         }
+        return accepted.job(key);
     }
 
     private void untilAnswered(String key, String marker, String body) throws InterruptedException {
@@ -92,7 +110,7 @@ final class Applicant extends Visitor {
                     key);
             if (answer.status() == 202) {
                 accepted.add(
-                        new Job(this, key, marker, answer.json().get("jobId").asText()));
+                        new Job(email(), key, marker, answer.json().get("jobId").asText()));
                 return true;
             }
             accepted.refused(key, answer);

@@ -8,18 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.capitune.e2e.system.Mailbox;
-import io.capitune.e2e.system.Pdf;
 import org.bson.Document;
 
-/** What must hold of every accepted job once all is quiet. */
+/** What must hold of every accepted job once all is quiet, whatever it came to; {@link Successes} says how often it must be done. */
 final class Checks {
-
-    private static final Pattern MARKER = Pattern.compile("Marque-\\d+-\\d+\\.");
 
     private static final Set<String> CODES = Set.of(
             "MODEL_UNAVAILABLE",
@@ -31,29 +25,21 @@ final class Checks {
             "TOO_LONG",
             "INTERNAL");
 
-    private final Ledger ledger;
-    private final ResendStub mails;
-    private final List<Applicant> people;
-    private final List<Applicant.Job> accepted;
+    private final Evidence evidence;
     private final Map<String, Document> jobs;
 
-    Checks(Ledger ledger, ResendStub mails, List<Applicant> people, List<Applicant.Job> accepted) {
-        this.ledger = ledger;
-        this.mails = mails;
-        this.people = people;
-        this.accepted = accepted;
-        this.jobs = ledger.jobs();
+    Checks(Evidence evidence) {
+        this.evidence = evidence;
+        this.jobs = evidence.jobs();
     }
 
     List<Violation> violations() {
         var found = new ArrayList<Violation>();
-        found.addAll(
-                accepted.parallelStream().flatMap(job -> ofJob(job).stream()).toList());
+        found.addAll(evidence.accepted().parallelStream()
+                .flatMap(job -> ofJob(job).stream())
+                .toList());
         found.addAll(ofStrangers());
-        people.forEach(person -> found.addAll(ofPerson(person)));
-        mails.objections().forEach(objection -> found.add(new Violation("", "to Resend: " + objection)));
-        ledger.failedEvents()
-                .forEach(event -> found.add(new Violation(event.getString("subject"), "event given up: " + event)));
+        evidence.people().forEach(person -> found.addAll(ofPerson(person)));
         return found;
     }
 
@@ -75,7 +61,7 @@ final class Checks {
         if (sent != 1) {
             found.add(new Violation(job.id(), "done, with " + sent + " e-mails"));
         }
-        var answer = job.owner().get("/api/cv/jobs/" + job.id() + "/download");
+        var answer = evidence.download(job);
         if (answer.status() != 200) {
             found.add(new Violation(job.id(), "its file answers " + answer.refusal()));
             return found;
@@ -89,8 +75,7 @@ final class Checks {
 
     private static List<Violation> ofText(Applicant.Job job, byte[] bytes) {
         try {
-            var text = Pdf.of(bytes).text();
-            var markers = MARKER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+            var markers = Markers.in(bytes);
             return markers.equals(Set.of(job.marker()))
                     ? List.of()
                     : List.of(new Violation(job.id(), "its file says " + markers + ", not " + job.marker()));
@@ -114,14 +99,14 @@ final class Checks {
     }
 
     private long mailsOf(Applicant.Job job) {
-        return mails.accepted(job.owner().email(), Mailbox.CV_READY).stream()
-                .filter(mail -> mail.mail().link().getPath().equals("/cv/" + job.id()))
+        return evidence.readyMails(job.email()).stream()
+                .filter(mail -> mail.link().getPath().equals("/cv/" + job.id()))
                 .count();
     }
 
     /** Jobs that nobody was told of are doubles of somebody's. */
     private List<Violation> ofStrangers() {
-        var known = accepted.stream().map(Applicant.Job::id).collect(Collectors.toSet());
+        var known = evidence.accepted().stream().map(Applicant.Job::id).collect(Collectors.toSet());
         var strangers = new HashSet<>(jobs.keySet());
         strangers.removeAll(known);
         return strangers.stream()
@@ -129,9 +114,9 @@ final class Checks {
                 .toList();
     }
 
-    private List<Violation> ofPerson(Applicant person) {
-        var own = accepted.stream()
-                .filter(job -> job.owner() == person && jobs.containsKey(job.id()))
+    private List<Violation> ofPerson(String person) {
+        var own = evidence.accepted().stream()
+                .filter(job -> job.email().equals(person) && jobs.containsKey(job.id()))
                 .map(job -> jobs.get(job.id()))
                 .toList();
         if (own.isEmpty()) {
@@ -141,13 +126,13 @@ final class Checks {
                 .filter(job -> "DONE".equals(job.getString("status")))
                 .count();
         var found = new ArrayList<Violation>();
-        var used = ledger.used(own.getFirst().getString("owner"));
+        var used = evidence.used(own.getFirst().getString("owner"));
         if (used != done) {
-            found.add(new Violation("", "%s has %d done jobs and %d units used".formatted(person.email(), done, used)));
+            found.add(new Violation("", "%s has %d done jobs and %d units used".formatted(person, done, used)));
         }
-        var sent = mails.accepted(person.email(), Mailbox.CV_READY).size();
+        var sent = evidence.readyMails(person).size();
         if (sent != done) {
-            found.add(new Violation("", "%s has %d done jobs and %d e-mails".formatted(person.email(), done, sent)));
+            found.add(new Violation("", "%s has %d done jobs and %d e-mails".formatted(person, done, sent)));
         }
         return found;
     }

@@ -3,15 +3,17 @@ package io.capitune.e2e.crash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One run: people submit all the time while things go wrong by a seeded schedule; then nothing goes wrong any more, the system
- * recovers by itself, every accepted job ends, and everything is counted.
+ * recovers by itself, every accepted job ends, everybody submits once more, which has to succeed, and everything is counted.
  */
 public final class CrashRun {
 
@@ -47,52 +49,67 @@ public final class CrashRun {
     }
 
     private Outcome run(CrashSystem system) throws InterruptedException {
-        try (var people = new Applicants(system.system(), accepted)) {
+        try (var people = new Applicants(system.system(), accepted);
+                var ledger = new Ledger(system.system())) {
             people.signIn(system.mails());
             try (var diary = new Diary(CrashSystem.logs().resolve("crash.log"))) {
-                diary.note("%d people are signed in and begin to submit"
-                        .formatted(people.people().size()));
-                people.begin(schedule.seed(), schedule.length());
-                var interruptions = underFire(system, diary);
-                return inspected(system, people, interruptions, diary);
+                try (var faults = new Faults(system, sightings, diary)) {
+                    diary.note("%d people are signed in and begin to submit"
+                            .formatted(people.people().size()));
+                    people.begin(schedule.seed());
+                    faults.run(schedule);
+                    people.stop();
+                    diary.note("the faults are over");
+                    return inspected(system, ledger, people, faults, diary);
+                }
             }
         }
     }
 
-    private int underFire(CrashSystem system, Diary diary) throws InterruptedException {
-        try (var faults = new Faults(system, sightings, diary)) {
-            faults.run(schedule);
-            diary.note("the faults are over");
-            return faults.interruptions();
-        }
-    }
-
-    private Outcome inspected(CrashSystem system, Applicants people, int interruptions, Diary diary)
+    private Outcome inspected(CrashSystem system, Ledger ledger, Applicants people, Faults faults, Diary diary)
             throws InterruptedException {
         system.system().awaitHealed(HEALS_WITHIN);
         diary.note("every process is ready");
-        try (var ledger = new Ledger(system.system())) {
-            if (!people.awaitAnswered(SETTLES_WITHIN)) {
-                violations.add(new Violation("", "never answered: " + accepted.waiting()));
-            }
-            quiet("jobs that have not ended", () -> ledger.unended() == 0);
-            diary.note("every job has ended");
-            quiet("events that nobody acted on", () -> ledger.openEvents() == 0);
-            diary.note("every e-mail has gone");
-            var inspection = new Inspection(system, ledger, accepted, people.people(), interruptions);
-            violations.addAll(new Leftovers(system.system().status(), sightings).violations());
-            inspection.tidyUp();
-            violations.addAll(inspection.violations());
-            return new Outcome(
-                    "seed %d, %d s, %d faults: %s, %d violations"
-                            .formatted(
-                                    schedule.seed(),
-                                    schedule.length().toSeconds(),
-                                    schedule.faults().size(),
-                                    inspection.summary(),
-                                    violations.size()),
-                    violations.stream().map(inspection::told).toList());
+        if (!people.awaitAnswered(SETTLES_WITHIN)) {
+            violations.add(new Violation("", "never answered: " + accepted.waiting()));
         }
+        settle(ledger, diary);
+        var afterwards = submittedOnceMore(people);
+        settle(ledger, diary);
+        var inspection = new Inspection(system, ledger, accepted, people.people(), afterwards);
+        violations.addAll(faults.hits().violations(schedule));
+        if (inspection.lostLeases() == 0) {
+            violations.add(new Violation("", "no lease was lost: no fault came between a worker and its job"));
+        }
+        violations.addAll(new Leftovers(system.system().status(), sightings).violations());
+        inspection.tidyUp();
+        violations.addAll(inspection.violations());
+        return new Outcome(
+                "seed %d, %d s, %d faults of which %d kinds hit: %s, %d violations"
+                        .formatted(
+                                schedule.seed(),
+                                schedule.length().toSeconds(),
+                                schedule.faults().size(),
+                                faults.hits().count(),
+                                inspection.summary(),
+                                violations.size()),
+                violations.stream().map(inspection::told).toList());
+    }
+
+    private void settle(Ledger ledger, Diary diary) {
+        quiet("jobs that have not ended", () -> ledger.unended() == 0);
+        diary.note("every job has ended");
+        quiet("events that nobody acted on", () -> ledger.openEvents() == 0);
+        diary.note("every e-mail has gone");
+    }
+
+    private Set<String> submittedOnceMore(Applicants people) throws InterruptedException {
+        var last = people.submitOnceMore(SETTLES_WITHIN);
+        var silent = people.people().size() - last.size();
+        if (silent > 0) {
+            violations.add(new Violation("", "once all was well again, %d people could not submit".formatted(silent)));
+        }
+        return last.stream().map(Applicant.Job::id).collect(Collectors.toSet());
     }
 
     private void quiet(String what, BooleanSupplier isSo) {

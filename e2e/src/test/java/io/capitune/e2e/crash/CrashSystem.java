@@ -61,11 +61,6 @@ final class CrashSystem implements AutoCloseable {
         return DATA.resolve("logs");
     }
 
-    /** How many jobs are in the hands of its workers at most. */
-    static int mostJobsInHand() {
-        return CapituneSystem.WORKERS * LANES * JOBS_PER_LANE;
-    }
-
     /** How many browsers a worker has at most: one for each lane, and one that takes another's place. */
     static int mostBrowsers() {
         return LANES + 1;

@@ -59,8 +59,12 @@ enum Fault {
         return name().startsWith("MAIL_");
     }
 
-    /** Whether it may end a worker, or what it knows of its claims, between the storing of a file and the noting of it. */
-    boolean partsWorkerFromItsJobs() {
-        return name().startsWith("WORKER_") || name().startsWith("MONGODB_");
+    boolean ofStorage() {
+        return name().startsWith("STORAGE_");
+    }
+
+    /** Whether a store that has it fails what such a request asks for. */
+    boolean spoils(String method) {
+        return this != STORAGE_FULL || method.equals("PUT");
     }
 }

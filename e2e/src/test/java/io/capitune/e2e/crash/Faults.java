@@ -1,117 +1,160 @@
 package io.capitune.e2e.crash;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Does what a schedule says, each fault when its time has come, and tells the diary what it met. */
+/**
+ * Does what a schedule says, each fault when its time has come and there is something for it to hit, and tells the diary what it
+ * met.
+ */
 final class Faults implements AutoCloseable {
 
     /** Faults overlap; none may keep another from its time. */
     private static final int THREADS = 6;
 
+    private static final Duration NEXT_TRY = Duration.ofMillis(300);
+
+    /** How long kinds that have hit nothing may still do so: on a machine that does too much else, mails wait for a minute. */
+    private static final Duration OVERTIME = Duration.ofSeconds(45);
+
+    /** What befalls a whole service waits no longer for the workers to have something to do. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    /** A server that is killed forgets claims that it had not yet written down; their workers do not know at once. */
+    private static final Duration FORGOTTEN = Duration.ofSeconds(1);
+
+    private final FaultyBucket bucket;
     private final Ill mail;
-    private final Ill storage;
     private final Diary diary;
     private final Supervisor supervisor;
     private final Sightings sightings;
+    private final Work work;
+    private final Hits hits = new Hits();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
     private final ConcurrentHashMap<ProcessTable.Entry, Schedule.Planned> frozen = new ConcurrentHashMap<>();
-    private final AtomicInteger interruptions = new AtomicInteger();
 
     Faults(CrashSystem system, Sightings sightings, Diary diary) {
+        this.bucket = system.bucket();
         this.mail = system.mails().ill();
-        this.storage = system.bucket().ill();
         this.supervisor = new Supervisor(system.system());
+        this.work = new Work(system.system());
         this.sightings = sightings;
         this.diary = diary;
     }
 
-    /** Returns when the schedule's time is over; every fault is over then. */
+    /** Returns when the schedule's time is over, or a while later where some kind has hit nothing yet; every fault is over then. */
     void run(Schedule schedule) throws InterruptedException {
+        var start = System.nanoTime();
         for (var fault : schedule.faults()) {
-            later(fault.at(), fault, () -> begin(fault));
+            later(fault.at(), fault, () -> strike(fault, start + fault.at().toNanos()));
         }
-        threads.schedule(threads::shutdownNow, schedule.length().toMillis(), TimeUnit.MILLISECONDS);
+        threads.awaitTermination(schedule.length().toMillis(), TimeUnit.MILLISECONDS);
+        for (var end = System.nanoTime() + OVERTIME.toNanos(); hasMissed(schedule) && System.nanoTime() < end; ) {
+            threads.awaitTermination(NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        threads.shutdownNow();
         threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         end();
     }
 
-    /** How often workers were parted from their jobs. */
-    int interruptions() {
-        return interruptions.get();
+    private boolean hasMissed(Schedule schedule) {
+        return !hits().violations(schedule).isEmpty();
+    }
+
+    /** Which of them hit anything. */
+    Hits hits() {
+        hits.addAll(mail.met());
+        hits.addAll(bucket.ill().met());
+        return hits;
     }
 
     private void end() {
         mail.recover();
-        storage.recover();
+        bucket.ill().recover();
         frozen.keySet().forEach(entry -> entry.signal("CONT"));
         supervisor.thawAll();
     }
 
     private void later(Duration wait, Schedule.Planned fault, Runnable act) {
-        threads.schedule(
-                () -> {
-                    try {
-                        act.run();
-                    } catch (RuntimeException | Error e) {
-                        diary.note("%s could not be done: %s".formatted(fault.fault(), e));
-                    }
-                },
-                wait.toMillis(),
-                TimeUnit.MILLISECONDS);
+        try {
+            threads.schedule(() -> tried(fault, act), wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException over) {
+            // It comes too late: the time is over.
+        }
     }
 
-    private void begin(Schedule.Planned planned) {
+    private void tried(Schedule.Planned fault, Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException | Error e) {
+            diary.note("%s could not be done: %s".formatted(fault.fault(), e));
+        }
+    }
+
+    private void strike(Schedule.Planned planned, long dueNanos) {
+        var fault = planned.fault();
+        var struck = fault.ofMail() || fault.ofStorage()
+                ? fallIll(fault.ofMail() ? mail : bucket.ill(), planned)
+                : struckProcess(planned, System.nanoTime() - dueNanos > LONGEST_WAIT.toNanos());
+        if (!struck) {
+            later(NEXT_TRY, planned, () -> strike(planned, dueNanos));
+        }
+    }
+
+    private boolean struckProcess(Schedule.Planned planned, boolean waitedLong) {
+        if (!waitedLong && !work.isUnderWay()) {
+            return false;
+        }
         var table = ProcessTable.of(CrashSystem.DATA);
         sightings.note(table);
-        switch (planned.fault()) {
-            case WORKER_KILLED -> signal("KILL", chosen(table.workers(), planned), planned);
-            case WORKER_FROZEN -> freeze(chosen(table.workers(), planned), planned);
-            case BROWSER_KILLED -> signal("KILL", chosen(table.browsers(), planned), planned);
-            case DRIVER_KILLED -> signal("KILL", chosen(table.drivers(), planned), planned);
-            case NOTIFICATION_KILLED -> signal("KILL", table.main("notification-service"), planned);
-            case CV_JOB_KILLED -> signal("KILL", table.main("cv-job-service"), planned);
-            case AUTH_KILLED -> signal("KILL", table.main("auth-service"), planned);
-            case RENDER_DOWN -> down("KILL", table.main("render-service"), planned);
-            case RENDER_FROZEN -> freeze(table.main("render-service"), planned);
-            case MONGODB_KILLED -> down("KILL", table.main("mongod"), planned);
-            case MONGODB_STOPPED -> down("TERM", table.main("mongod"), planned);
-            case MONGODB_FROZEN -> freeze(table.main("mongod"), planned);
-            default -> fallIll(planned.fault().ofMail() ? mail : storage, planned);
-        }
+        return new Victims(table, work)
+                .of(planned)
+                .filter(victim -> befalls(victim, planned))
+                .isPresent();
     }
 
-    private static Optional<ProcessTable.Entry> chosen(List<ProcessTable.Entry> from, Schedule.Planned planned) {
-        return from.isEmpty() ? Optional.empty() : Optional.of(from.get(planned.choice() % from.size()));
+    private boolean befalls(ProcessTable.Entry victim, Schedule.Planned planned) {
+        return switch (planned.fault()) {
+            case RENDER_DOWN -> down("KILL", victim, planned);
+            case MONGODB_KILLED -> {
+                var now = System.nanoTime();
+                var back = now + planned.lasting().plus(FORGOTTEN).toNanos();
+                bucket.log().excuse(now - FORGOTTEN.toNanos(), back);
+                yield down("KILL", victim, planned);
+            }
+            case MONGODB_STOPPED -> down("TERM", victim, planned);
+            case WORKER_FROZEN, RENDER_FROZEN, MONGODB_FROZEN -> freeze(victim, planned);
+            default -> signal("KILL", victim, planned);
+        };
     }
 
-    private void signal(String signal, Optional<ProcessTable.Entry> victim, Schedule.Planned planned) {
-        var hit = victim.filter(entry -> entry.signal(signal));
-        if (hit.isPresent() && planned.fault().partsWorkerFromItsJobs()) {
-            interruptions.incrementAndGet();
+    private boolean signal(String signal, ProcessTable.Entry victim, Schedule.Planned planned) {
+        if (!victim.signal(signal)) {
+            return false;
         }
-        diary.note("%s  %s".formatted(planned.fault(), hit.map(Object::toString).orElse("none is there to be hit")));
+        hits.add(planned.fault());
+        diary.note("%s  %s".formatted(planned.fault(), victim));
+        return true;
     }
 
     /** Ends it, and keeps it away for a while: nobody starts anything again meanwhile. */
-    private void down(String signal, Optional<ProcessTable.Entry> victim, Schedule.Planned planned) {
+    private boolean down(String signal, ProcessTable.Entry victim, Schedule.Planned planned) {
         supervisor.freeze();
         later(planned.lasting(), planned, supervisor::thaw);
-        signal(signal, victim, planned);
+        return signal(signal, victim, planned);
     }
 
-    private void freeze(Optional<ProcessTable.Entry> victim, Schedule.Planned planned) {
-        signal("STOP", victim, planned);
-        victim.ifPresent(entry -> {
-            frozen.put(entry, planned);
-            later(planned.lasting(), planned, () -> thaw(entry, planned));
-        });
+    private boolean freeze(ProcessTable.Entry victim, Schedule.Planned planned) {
+        if (!signal("STOP", victim, planned)) {
+            return false;
+        }
+        frozen.put(victim, planned);
+        later(planned.lasting(), planned, () -> thaw(victim, planned));
+        return true;
     }
 
     private void thaw(ProcessTable.Entry entry, Schedule.Planned planned) {
@@ -121,10 +164,19 @@ final class Faults implements AutoCloseable {
         }
     }
 
-    private void fallIll(Ill server, Schedule.Planned planned) {
-        server.fallIll(planned);
+    private boolean fallIll(Ill server, Schedule.Planned planned) {
+        if (!server.fallIll(planned)) {
+            return false;
+        }
         diary.note("%s  for %.1f s".formatted(planned.fault(), planned.lasting().toMillis() / 1000.0));
-        later(planned.lasting(), planned, () -> server.recoverFrom(planned));
+        later(planned.lasting(), planned, () -> recover(server, planned));
+        return true;
+    }
+
+    private void recover(Ill server, Schedule.Planned planned) {
+        if (!server.recoverFrom(planned)) {
+            later(NEXT_TRY, planned, () -> recover(server, planned));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.capitune.e2e.crash;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -40,7 +40,7 @@ final class FaultyBucket implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final TransientNio2BlobStore objects = new TransientNio2BlobStore();
-    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
+    private final ObjectLog log = new ObjectLog();
     private final Ill ill = new Ill();
     private final S3Proxy server;
     private final LoopbackServer proxy;
@@ -83,27 +83,36 @@ final class FaultyBucket implements AutoCloseable {
         return names;
     }
 
-    /** Those that some request was about which a fault met: they may be left although nobody wants them. */
-    Set<String> troubled() {
-        return Set.copyOf(troubled);
+    /** What was asked about which object, and how that went. */
+    ObjectLog log() {
+        return log;
+    }
+
+    /** An object's bytes, asked of the server itself. */
+    byte[] read(String name) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(behind("/" + NAME + "/" + name))
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new UncheckedIOException(interrupted(e));
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
-        var fault = ill.with();
-        if (fault != null) {
-            troubled.add(exchange.getRequestURI().getPath().replaceFirst("^/" + NAME + "/", ""));
-        }
+        var name = exchange.getRequestURI().getPath().replaceFirst("^/" + NAME + "/", "");
+        var method = exchange.getRequestMethod();
+        var fault = ill.meets(present -> present.spoils(method));
+        log.add(method, name, fault);
         switch (fault) {
             case STORAGE_BUSY -> refuse(exchange, 503, "SlowDown");
             case STORAGE_BROKEN -> refuse(exchange, 500, "InternalError");
-            case STORAGE_FULL -> {
-                if (exchange.getRequestMethod().equals("PUT")) {
-                    refuse(exchange, 507, "InsufficientStorage");
-                } else {
-                    answer(exchange, asked(exchange, body));
-                }
-            }
+            case STORAGE_FULL -> refuse(exchange, 507, "InsufficientStorage");
             case STORAGE_CUT -> exchange.close();
             case STORAGE_MUTE -> {
                 asked(exchange, body);
@@ -118,8 +127,7 @@ final class FaultyBucket implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> asked(HttpExchange exchange, byte[] body) throws IOException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.getPort() + exchange.getRequestURI()))
+        var request = HttpRequest.newBuilder(behind(exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
@@ -131,6 +139,10 @@ final class FaultyBucket implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    private URI behind(String path) {
+        return URI.create("http://127.0.0.1:" + server.getPort() + path);
     }
 
     private void delay() throws IOException {

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.bson.Document;
 
@@ -16,22 +18,29 @@ import org.bson.Document;
 final class FileChecks {
 
     private final Set<String> stored;
-    private final Set<String> troubled;
-    private final int allowance;
+    private final Set<String> excused;
+    private final Map<String, String> jobsByMarker = new HashMap<>();
+    private final Function<String, Set<String>> markersIn;
 
     /**
      * What there is.
      *
-     * @param troubled files that a failing store may have left over
-     * @param allowance how many more may be left over by processes that ended, or lost their claims
+     * @param excused files that a failing store may have left over, or whose claims a killed server may have forgotten
+     * @param accepted whose texts tell which job a file was printed for
+     * @param markersIn the markers that a file says, by its name
      */
-    FileChecks(Set<String> stored, Set<String> troubled, int allowance) {
+    FileChecks(
+            Set<String> stored,
+            Set<String> excused,
+            List<Applicant.Job> accepted,
+            Function<String, Set<String>> markersIn) {
         this.stored = stored;
-        this.troubled = troubled;
-        this.allowance = allowance;
+        this.excused = excused;
+        this.markersIn = markersIn;
+        accepted.forEach(job -> jobsByMarker.put(job.marker(), job.id()));
     }
 
-    List<Violation> violations(Collection<Document> jobs) {
+    List<Violation> violations(Collection<Document> jobs, LostLeases lost) {
         var found = new ArrayList<Violation>();
         var owners = new HashMap<String, String>();
         for (var job : jobs) {
@@ -48,15 +57,39 @@ final class FileChecks {
                 found.add(new Violation(id, "its file is not in the store: " + pdf.getString("blob")));
             }
         }
-        var unexplained = orphans(owners.keySet());
-        unexplained.removeAll(troubled);
-        if (unexplained.size() > allowance) {
-            found.add(new Violation(
-                    "",
-                    "%d files of no job, of which %d may be: %s"
-                            .formatted(unexplained.size(), allowance, unexplained)));
-        }
+        found.addAll(ofOrphans(owners.keySet(), lost));
         return found;
+    }
+
+    /** A claim stores one file at most: a job may leave as many as it lost leases. */
+    private List<Violation> ofOrphans(Set<String> owned, LostLeases lost) {
+        var found = new ArrayList<Violation>();
+        var left = new HashMap<String, Integer>();
+        var unexplained = orphans(owned);
+        unexplained.removeAll(excused);
+        for (var name : unexplained) {
+            var job = jobOf(name);
+            if (job == null) {
+                found.add(new Violation("", "a file of no job that was accepted: " + name));
+            } else {
+                left.merge(job, 1, Integer::sum);
+            }
+        }
+        left.forEach((job, count) -> {
+            if (count > lost.of(job)) {
+                found.add(new Violation(job, "left %d files over and lost %d leases".formatted(count, lost.of(job))));
+            }
+        });
+        return found;
+    }
+
+    private String jobOf(String name) {
+        try {
+            var markers = markersIn.apply(name);
+            return markers.size() == 1 ? jobsByMarker.get(markers.iterator().next()) : null;
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     /** Files of none of these. */

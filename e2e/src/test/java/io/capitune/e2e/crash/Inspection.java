@@ -16,30 +16,59 @@ final class Inspection {
     private final CrashSystem system;
     private final Ledger ledger;
     private final Accepted accepted;
+    private final LostLeases lost;
     private final Map<String, Document> jobs;
     private final FileChecks files;
     private final List<Violation> violations = new ArrayList<>();
 
-    /** Looks; {@code interruptions} is how often workers were parted from the jobs in their hands. */
-    Inspection(CrashSystem system, Ledger ledger, Accepted accepted, List<Applicant> people, int interruptions) {
+    /**
+     * Looks.
+     *
+     * @param afterwards jobs that were submitted once all was well again
+     */
+    Inspection(CrashSystem system, Ledger ledger, Accepted accepted, List<Applicant> people, Set<String> afterwards) {
         this.system = system;
         this.ledger = ledger;
         this.accepted = accepted;
-        this.jobs = ledger.jobs();
+        this.lost = ledger.lostLeases(afterwards);
+        var evidence = new SystemEvidence(ledger, system.mails(), people, accepted.jobs());
+        this.jobs = evidence.jobs();
         var bucket = system.bucket();
-        this.files = new FileChecks(bucket.names(), bucket.troubled(), interruptions * CrashSystem.mostJobsInHand());
+        this.files = new FileChecks(
+                bucket.names(), bucket.log().excused(), accepted.jobs(), name -> Markers.in(bucket.read(name)));
         violations.addAll(accepted.violations());
-        violations.addAll(new Checks(ledger, system.mails(), people, accepted.jobs()).violations());
-        violations.addAll(files.violations(jobs.values()));
+        violations.addAll(new Checks(evidence).violations());
+        violations.addAll(new Successes(accepted.jobs(), jobs, afterwards, lost).violations());
+        violations.addAll(files.violations(jobs.values(), lost));
+        violations.addAll(ofMail());
+    }
+
+    private List<Violation> ofMail() {
+        var found = new ArrayList<Violation>();
+        system.mails().objections().forEach(objection -> found.add(new Violation("", "to Resend: " + objection)));
+        ledger.failedEvents()
+                .forEach(event -> found.add(new Violation(event.getString("subject"), "event given up: " + event)));
+        return found;
     }
 
     List<Violation> violations() {
         return violations;
     }
 
+    /** How many leases were lost. */
+    int lostLeases() {
+        return lost.total();
+    }
+
     String summary() {
-        return "%d jobs accepted (answers %s), ended %s, files of no job %d"
-                .formatted(accepted.jobs().size(), accepted.outcomes(), ends(), orphans());
+        return "%d jobs accepted (answers %s), ended %s, leases lost %d by %d jobs, files of no job %d"
+                .formatted(
+                        accepted.jobs().size(),
+                        accepted.outcomes(),
+                        ends(),
+                        lost.total(),
+                        lost.byJob().size(),
+                        orphans());
     }
 
     /** The storage check finds what is left over, no more and no less: it deletes just that. */

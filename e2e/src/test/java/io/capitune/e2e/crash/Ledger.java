@@ -1,8 +1,10 @@
 package io.capitune.e2e.crash;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import io.capitune.e2e.system.CapituneSystem;
+import org.bson.BsonTimestamp;
 import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.and;
@@ -20,12 +23,18 @@ import static com.mongodb.client.model.Filters.in;
 /** What the system has written down of jobs, counts and events, read from its database. */
 final class Ledger implements AutoCloseable {
 
+    private final BsonTimestamp opened = new BsonTimestamp((int) Instant.now().getEpochSecond(), 1);
     private final MongoClient client;
     private final MongoDatabase database;
 
     Ledger(CapituneSystem system) {
         client = MongoClients.create(system.status().get("mongodbUri").asText());
         database = client.getDatabase("capitune");
+    }
+
+    /** The leases that were lost since it was opened, until the given jobs had ended, which were the last. */
+    LostLeases lostLeases(Set<String> last) {
+        return LostLeases.of(database.getCollection("cv_jobs"), opened, last);
     }
 
     /** Every job by its id, without what it was made from. */

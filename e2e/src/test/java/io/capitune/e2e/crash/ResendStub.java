@@ -80,7 +80,7 @@ final class ResendStub implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange, String key, String body) throws IOException {
-        switch (ill.with()) {
+        switch (ill.meets(any -> true)) {
             case MAIL_LIMITED -> {
                 exchange.getResponseHeaders().set("Retry-After", "1");
                 answer(exchange, 429, "{\"statusCode\":429,\"name\":\"rate_limit_exceeded\"}");
