@@ -1,14 +1,16 @@
 package io.capitune.bench.print;
 
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 import io.capitune.worker.print.PrintConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.WithDefault;
 
-/** The worker's own settings but for the browser's path and the number of lanes. */
+/** The worker's own settings by default, recycling included, but for the browser's path and the number of lanes. */
 record Lanes(Path binary, int lanes) implements PrintConfig {
 
     @Override
@@ -18,16 +20,28 @@ record Lanes(Path binary, int lanes) implements PrintConfig {
 
     @Override
     public Duration timeout() {
-        return Duration.ofSeconds(20);
+        return DurationConverter.parseDuration(byDefault("timeout"));
     }
 
     @Override
     public int recycleAfter() {
-        return 1_000_000;
+        return Integer.parseInt(byDefault("recycleAfter"));
     }
 
     @Override
     public MemorySize recycleMemory() {
-        return new MemorySize(BigInteger.ONE.shiftLeft(40));
+        return new MemorySizeConverter().convert(byDefault("recycleMemory"));
+    }
+
+    /** What the worker has where nothing is configured: read from where it stands, so that the two cannot differ. */
+    private static String byDefault(String setting) {
+        try {
+            return PrintConfig.class
+                    .getMethod(setting)
+                    .getAnnotation(WithDefault.class)
+                    .value();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(setting, e);
+        }
     }
 }

@@ -33,10 +33,10 @@ final class PrintRateBench {
         var crews = new LinkedHashMap<Contender, Crew>();
         try {
             contenders.all().forEach(contender -> crews.put(contender, new Crew(contender, html)));
-            round(crews);
+            round(crews, 0);
             var rates = new LinkedHashMap<Contender, List<Double>>();
             for (var round = 0; round < ROUNDS; round++) {
-                round(crews)
+                round(crews, round)
                         .forEach((contender, rate) -> rates.computeIfAbsent(contender, one -> new ArrayList<>())
                                 .add(rate));
             }
@@ -46,9 +46,10 @@ final class PrintRateBench {
         }
     }
 
-    private Map<Contender, Double> round(Map<Contender, Crew> crews) throws InterruptedException {
+    private Map<Contender, Double> round(Map<Contender, Crew> crews, int round) throws InterruptedException {
         var rates = new LinkedHashMap<Contender, Double>();
-        for (var crew : crews.entrySet()) {
+        crews.keySet().forEach(contender -> rates.put(contender, 0.0));
+        for (var crew : Order.of(List.copyOf(crews.entrySet()), round)) {
             var prints = stand.effort().of(TURNS_PER_ROUND * crew.getKey().perTurn());
             rates.put(
                     crew.getKey(),

@@ -24,10 +24,11 @@ final class Turns implements AutoCloseable {
     /** Lets everybody have so many turns, or fewer where {@code longest} is over sooner; the times by contender. */
     Map<Contender, Samples> take(String html, int turns, Duration longest) {
         var times = new LinkedHashMap<Contender, Samples>();
+        seats.forEach(seat -> times.put(seat.contender(), new Samples()));
         var deadline = System.nanoTime() + longest.toNanos();
         for (var turn = 0; turn < turns && System.nanoTime() < deadline; turn++) {
-            for (var seat : seats) {
-                var samples = times.computeIfAbsent(seat.contender(), contender -> new Samples());
+            for (var seat : Order.of(seats, turn)) {
+                var samples = times.get(seat.contender());
                 for (var i = 0; i < seat.contender().perTurn(); i++) {
                     samples.time(() -> seat.press().print(html));
                 }
