@@ -42,7 +42,8 @@ public final class JobRecords implements AutoCloseable {
         return times(List.of(id)).getFirst();
     }
 
-    long count(Collection<String> ids, String status) {
+    /** How many of them have that status. */
+    public long count(Collection<String> ids, String status) {
         return jobs.countDocuments(Filters.and(Filters.in("_id", ids), Filters.eq("status", status)));
     }
 

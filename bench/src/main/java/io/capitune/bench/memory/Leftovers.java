@@ -27,7 +27,7 @@ record Leftovers(long processes, long browsers, long tabs, long temporary, long 
 
     /** @param temporary what the worker was told to be {@code TMPDIR} */
     static Leftovers now(Target target, Path temporary) throws IOException {
-        var worker = WorkerProcesses.of(target.processes().get(WORKER));
+        var worker = WorkerProcesses.of(worker(target));
         return new Leftovers(
                 marked(target),
                 worker.browserCount(),
@@ -35,6 +35,15 @@ record Leftovers(long processes, long browsers, long tabs, long temporary, long 
                 entries(target.data().resolve("run/tmp").resolve(WORKER)) + entries(temporary),
                 files(target.data().resolve("pdfs")),
                 pdfs(target));
+    }
+
+    /** Its process. */
+    static long worker(Target target) {
+        var pid = target.processes().get(WORKER);
+        if (pid == null) {
+            throw new IllegalStateException("there is no " + WORKER);
+        }
+        return pid;
     }
 
     /** Whatever the worker started carries its mark in the environment, wherever it hangs in the tree of processes. */

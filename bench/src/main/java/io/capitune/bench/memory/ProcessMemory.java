@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Memory and command lines of processes, from {@code /proc}. A process that has ended holds nothing. */
 final class ProcessMemory {
 
     private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
+    private static final int HEXADECIMAL = 16;
+    private static final Pattern MAPPING = Pattern.compile("^(\\p{XDigit}+)-\\p{XDigit}+ ");
 
     private ProcessMemory() {}
 
@@ -37,6 +40,29 @@ final class ProcessMemory {
                     return shared > 0 ? shared : resident(process.pid());
                 })
                 .sum();
+    }
+
+    /** What is resident of one process outside of a stretch of addresses, in MiB. */
+    static double residentOutside(long pid, long from, long to) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", "" + pid, "smaps"), StandardCharsets.ISO_8859_1)) {
+            return residentOutside(lines, from, to);
+        }
+    }
+
+    /** The same, from the lines of {@code smaps}. */
+    static double residentOutside(Stream<String> smaps, long from, long to) {
+        var kibibytes = 0L;
+        var counts = true;
+        for (var line : (Iterable<String>) smaps::iterator) {
+            var mapping = MAPPING.matcher(line);
+            if (mapping.find()) {
+                var start = Long.parseUnsignedLong(mapping.group(1), HEXADECIMAL);
+                counts = start < from || start >= to;
+            } else if (counts && line.startsWith("Rss:")) {
+                kibibytes += Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return kibibytes / KIBIBYTES_PER_MEBIBYTE;
     }
 
     /** The command line, its words separated by spaces; empty where there is none to be read. */

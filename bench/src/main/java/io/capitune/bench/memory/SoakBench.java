@@ -2,101 +2,113 @@ package io.capitune.bench.memory;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.capitune.bench.job.Batch;
 import io.capitune.bench.job.JobRecords;
-import io.capitune.bench.job.Metrics;
+import io.capitune.bench.report.Report;
 import io.capitune.bench.target.Candidate;
 import io.capitune.bench.target.Example;
 import io.capitune.bench.target.Stand;
 
-/** Thousands of jobs with one worker whose lanes are recycled often: what it holds meanwhile, and what is left over. */
+/**
+ * Thousands of jobs with one worker: what it holds meanwhile, what is left over, and that every job was done by that same worker.
+ * First with lanes that are recycled often, then by the default settings.
+ */
 public final class SoakBench {
 
     private static final int JOBS = 5000;
-    private static final int WARM_UP = 200;
     private static final int PEOPLE = 20;
     private static final int CHUNK = 50;
-    /** Lanes share the orders by chance, so that one may do fewer than the other. */
-    private static final int RECYCLINGS_PER_LANE = 7;
+    /** How often work rests so that what is held can be weighed without what is being worked on. */
+    private static final int RESTS = 20;
 
-    private static final long LOOK_EVERY_MILLIS = 2000;
     private static final long SETTLE_MILLIS = 5000;
 
-    private final int lanes = Runtime.getRuntime().availableProcessors();
-    private final MemoryLog log = new MemoryLog(lanes);
+    private final SoakPlan plan;
+    private final MemoryLog log;
     private final Stand stand;
+    private final Report report;
 
-    private SoakBench(Stand stand) {
+    private SoakBench(Stand stand, SoakPlan plan) {
         this.stand = stand;
+        this.report = stand.report();
+        this.plan = plan;
+        this.log = new MemoryLog(plan);
     }
 
-    /** Starts the system anew so that it recycles often, measures, and starts it again as it was. */
+    /** Starts the system anew for each part, measures, and starts it again as it was. */
     public static void run(Stand stand) throws Exception {
-        new SoakBench(stand).run();
+        var jobs = stand.effort().jobs().orElse(stand.effort().of(JOBS));
+        var lanes = Runtime.getRuntime().availableProcessors();
+        new SoakBench(stand, SoakPlan.recyclingOften(jobs, lanes)).run();
+        new SoakBench(stand, SoakPlan.byDefault(jobs, lanes)).run();
         stand.target().restart(Map.of());
     }
 
     private void run() throws Exception {
+        report.chapter(plan.title());
         var target = stand.target();
-        var jobs = stand.effort().jobs().orElse(stand.effort().of(JOBS));
-        var recycleAfter = Math.max(1, (jobs + WARM_UP) / lanes / RECYCLINGS_PER_LANE);
-        stand.report()
-                .chapter("%d jobs, one worker, %d lanes, each recycled after %d prints"
-                        .formatted(jobs, lanes, recycleAfter));
         var temporary = Files.createDirectories(target.data().resolve("run/tmp/others"));
-        target.restart(Map.of("CAPITUNE_PRINT_RECYCLE_AFTER", "" + recycleAfter, "TMPDIR", temporary.toString()));
-        var people = stand.people(PEOPLE);
+        var settings = new HashMap<>(plan.settings());
+        settings.put("TMPDIR", temporary.toString());
+        target.restart(settings);
         var example = Example.onePage(target);
         try (var records = new JobRecords(target.mongodb())) {
-            var batch = new Batch(people, records);
-            work(WARM_UP, batch, example);
+            var batch = new Batch(stand.people(PEOPLE), records);
+            submit(SoakPlan.WARM_UP, batch, example);
+            batch.awaitLeft(0);
             Candidate.pause(SETTLE_MILLIS);
-            var before = Leftovers.now(target, temporary);
-            var watch = Thread.ofVirtual().start(this::watch);
-            work(jobs, batch, example);
-            Candidate.pause(SETTLE_MILLIS);
-            watch.interrupt();
-            watch.join();
-            log.tell(stand.report());
-            Leftovers.now(target, temporary).tell(before, stand.report());
+            soak(batch, example, records, temporary);
         }
+    }
+
+    private void soak(Batch batch, Example example, JobRecords records, Path temporary) throws Exception {
+        var before = Leftovers.now(stand.target(), temporary);
+        var watch = new Watch(stand, log::add);
+        var ids = new ArrayList<String>();
+        for (var rest = 1; rest <= RESTS && watch.failure() == null; rest++) {
+            var until = plan.jobs() * rest / RESTS;
+            ids.addAll(submit(until - ids.size(), batch, example));
+            batch.awaitLeft(0);
+            log.add(Weighing.of(watch.pid(), ids.size()));
+        }
+        Candidate.pause(SETTLE_MILLIS);
+        watch.end();
+        var done = records.count(ids, "DONE");
+        report.figure("jobs done", done, "", new Report.Goal("all " + plan.jobs(), done == plan.jobs()));
+        var watched = isWatched(watch);
+        report.figure("the same worker from beginning to end", watched ? 1 : 0, "", new Report.Goal("1", watched));
+        log.tell(report);
+        Leftovers.now(stand.target(), temporary).tell(before, report);
         draw();
     }
 
-    /** A queue stands all the while, so that no lane waits, and never grows long. */
-    private void work(int jobs, Batch batch, Example example) {
-        for (var left = jobs; left > 0; left -= CHUNK) {
-            batch.submit(Math.min(CHUNK, left), i -> example.body());
-            batch.awaitLeft(CHUNK);
+    private boolean isWatched(Watch watch) {
+        var failure = watch.failure();
+        if (failure != null) {
+            report.note("The watch over the worker ended: " + failure);
         }
-        batch.awaitLeft(0);
+        return failure == null && Leftovers.worker(stand.target()) == watch.pid();
     }
 
-    private void watch() {
-        var worker = stand.target().workers().getFirst();
-        var pid = stand.target().processes().get("pdf-worker-1");
-        try {
-            while (true) {
-                var metrics = Metrics.read(stand.http(), worker);
-                var processes = WorkerProcesses.of(pid);
-                log.add(new MemoryLog.Look(
-                        metrics.value("capitune_worker_jobs_total"),
-                        metrics.value("capitune_print_lanes_recycled_total"),
-                        processes.worker(),
-                        processes.browsers(),
-                        processes.browserCount()));
-                Thread.sleep(LOOK_EVERY_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            // It was told to end.
+    /** A queue stands all the while, so that no lane waits, and never grows long. */
+    private static List<String> submit(int jobs, Batch batch, Example example) {
+        var ids = new ArrayList<String>();
+        for (var left = jobs; left > 0; left -= CHUNK) {
+            ids.addAll(batch.submit(Math.min(CHUNK, left), i -> example.body()));
+            batch.awaitLeft(CHUNK);
         }
+        return ids;
     }
 
     private void draw() throws IOException {
-        var file = stand.output("memory-by-jobs.svg");
+        var file = stand.output(plan.drawing());
         log.draw(file);
-        stand.report().note("drawn: " + file);
+        report.note("drawn: " + file);
     }
 }
