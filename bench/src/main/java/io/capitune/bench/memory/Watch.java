@@ -16,6 +16,7 @@ final class Watch {
     private final Consumer<MemoryLog.Look> log;
     private final Thread thread = Thread.ofVirtual().unstarted(this::run);
     private volatile @Nullable RuntimeException failure;
+    private volatile boolean isEnding;
 
     Watch(Stand stand, Consumer<MemoryLog.Look> log) {
         this.stand = stand;
@@ -36,6 +37,7 @@ final class Watch {
     }
 
     void end() throws InterruptedException {
+        isEnding = true;
         thread.interrupt();
         thread.join();
     }
@@ -49,7 +51,8 @@ final class Watch {
         } catch (InterruptedException e) {
             // It was told to end.
         } catch (RuntimeException e) {
-            if (!Thread.currentThread().isInterrupted()) {
+            // A look that was interrupted on its way to the end has not failed.
+            if (!isEnding) {
                 failure = e;
             }
         }
