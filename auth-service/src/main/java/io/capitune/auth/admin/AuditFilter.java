@@ -47,8 +47,15 @@ public record AuditFilter(
         return source.isEmpty() ? null : Networks.kept(source);
     }
 
-    /** The words of the reason; what is no word is one that no reason has. */
+    /**
+     * The words of the reason; what is no word is one that no reason has.
+     *
+     * @throws ProblemException 400 for more than a reason may have
+     */
     List<String> words() {
+        if (reason.length() > Reason.LONGEST) {
+            throw new ProblemException(400, "MALFORMED", "reason has at most " + Reason.LONGEST + " characters.");
+        }
         var words = ReasonWords.of(reason);
         return words.isEmpty() && !reason.isEmpty() ? List.of(reason) : words;
     }

@@ -125,7 +125,13 @@ class ListsTest {
                     .isEqualTo(400);
         }
         for (var query : List.of(
-                "from=yesterday", "to=2026-02-30", "from=%2B999999999-01-01", "limit=0", "cursor=-1", "cursor=x")) {
+                "from=yesterday",
+                "to=2026-02-30",
+                "from=%2B999999999-01-01",
+                "limit=0",
+                "cursor=-1",
+                "cursor=x",
+                "reason=" + "a".repeat(501))) {
             assertThat(browser.get("/api/admin/audit?" + query).statusCode())
                     .as(query)
                     .isEqualTo(400);
