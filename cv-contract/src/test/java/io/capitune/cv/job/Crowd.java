@@ -76,7 +76,9 @@ class Crowd {
     /** As if all that is queued had been queued at another time, by that time's clock. */
     void shift(Duration by) {
         var later = by.toMillis();
-        move(CvJobs.COLLECTION, new Document("rank", plus("$rank", later)).append("createdAt", plus("$createdAt", later)));
+        move(
+                CvJobs.COLLECTION,
+                new Document("rank", plus("$rank", later)).append("createdAt", plus("$createdAt", later)));
         move("usage_counters", new Document("lastRank", plus("$lastRank", later)));
     }
 

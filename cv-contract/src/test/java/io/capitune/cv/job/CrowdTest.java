@@ -88,8 +88,10 @@ class CrowdTest {
                         .isLessThanOrEqualTo(2 * waiting);
             }
         }
-        assertThat(turns.values()).as("each had a turn lately").hasSize(10).allSatisfy(last -> assertThat(last)
-                .isGreaterThan(400));
+        assertThat(turns.values())
+                .as("each had a turn lately")
+                .hasSize(10)
+                .allSatisfy(last -> assertThat(last).isGreaterThan(400));
     }
 
     @Test

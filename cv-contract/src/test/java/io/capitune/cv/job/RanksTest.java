@@ -49,8 +49,9 @@ class RanksTest {
     void simultaneousSubmissionsOfOneAccountStandATurnApart() {
         var owner = crowd.account("busy");
         var first = jobs.find(given.submit(owner)).orElseThrow().rank();
-        Crowd.together(
-                Stream.<Runnable>generate(() -> () -> given.submit(owner)).limit(30).toList());
+        Crowd.together(Stream.<Runnable>generate(() -> () -> given.submit(owner))
+                .limit(30)
+                .toList());
 
         assertThat(Stream.generate(() -> crowd.claimed().rank()).limit(31))
                 .containsExactlyElementsOf(
