@@ -21,16 +21,9 @@ import static org.awaitility.Awaitility.await;
 
 class HeldClaimsTest {
 
-    private static final WorkerConfig IMPATIENT = new SmallRyeConfigBuilder()
-            .withConverter(Duration.class, 100, new DurationConverter())
-            .withMapping(WorkerConfig.class)
-            .withDefaultValue("capitune.worker.longest-stage", "1ms")
-            .build()
-            .getConfigMapping(WorkerConfig.class);
-
     private final CountDownLatch forever = new CountDownLatch(1);
     private final ScriptedQueue queue = new ScriptedQueue(false);
-    private final HeldClaims claims = new HeldClaims(queue, IMPATIENT);
+    private final HeldClaims claims = new HeldClaims(queue, config("3m"));
     private final Claim claim = new Claim(
             CvJob.queued(
                     "job",
@@ -46,34 +39,44 @@ class HeldClaimsTest {
 
     @Test
     void jobThatHangsLosesItsLeaseAndItsThreadIsInterrupted() {
-        var worker = worksUntilInterruptedAt(Stage.PRINTING);
+        var impatient = new HeldClaims(queue, config("1ms"));
+        var worker = worksUntilInterruptedAt(Stage.PRINTING, impatient);
 
         await().until(() -> {
-            claims.renew();
-            return !claims.holds(claim);
+            impatient.renew();
+            return !impatient.holds(claim);
         });
 
         await().until(() -> !worker.isAlive());
-        assertThatThrownBy(() -> claims.enter(claim, Stage.PROVING)).isInstanceOf(ClaimLostException.class);
+        assertThatThrownBy(() -> impatient.enter(claim, Stage.PROVING)).isInstanceOf(ClaimLostException.class);
     }
 
-    private Thread worksUntilInterruptedAt(Stage stage) {
+    private static WorkerConfig config(String longestStage) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withMapping(WorkerConfig.class)
+                .withDefaultValue("capitune.worker.longest-stage", longestStage)
+                .build()
+                .getConfigMapping(WorkerConfig.class);
+    }
+
+    private Thread worksUntilInterruptedAt(Stage stage, HeldClaims held) {
         var worker = Thread.ofVirtual().start(() -> {
-            claims.begin(claim);
-            claims.enter(claim, stage);
+            held.begin(claim);
+            held.enter(claim, stage);
             try {
                 forever.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
-        await().until(() -> claims.at(at -> at == stage).size() == 1);
+        await().until(() -> held.at(at -> at == stage).size() == 1);
         return worker;
     }
 
     @Test
     void workOnAClaimThatIsFoundLostEndsAtOnce() {
-        var worker = worksUntilInterruptedAt(Stage.COMPOSING);
+        var worker = worksUntilInterruptedAt(Stage.COMPOSING, claims);
         queue.lost = List.of(claim);
 
         claims.renew();
@@ -84,7 +87,7 @@ class HeldClaimsTest {
 
     @Test
     void lastWriteIsNotInterruptedSinceItMayBeWhatEndedTheClaim() {
-        var worker = worksUntilInterruptedAt(Stage.STORING);
+        var worker = worksUntilInterruptedAt(Stage.STORING, claims);
         queue.lost = List.of(claim);
 
         claims.renew();
