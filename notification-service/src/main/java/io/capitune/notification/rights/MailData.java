@@ -8,8 +8,10 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.notification.PermanentFailure;
+import io.capitune.notification.TemporaryFailure;
 import io.capitune.notification.account.AccountClient;
 import io.capitune.notification.delivery.Mails;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.page.Bundles;
 import io.capitune.platform.personal.PersonalArchive;
 import io.capitune.platform.personal.PersonalData;
@@ -59,6 +61,8 @@ class MailData implements PersonalData {
             return accounts.byId(accountId).addresses();
         } catch (PermanentFailure unknown) {
             return List.of();
+        } catch (TemporaryFailure away) {
+            throw new ProblemException(503, away.reason(), "A part of the service is away; try again in a moment.");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.capitune.notification.rights;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipInputStream;
 
 import jakarta.inject.Inject;
@@ -97,10 +98,14 @@ class PersonalDataTest {
     }
 
     @Test
-    void erasureIsNotConfirmedWhileTheAddressCannotBeHad() {
+    void nothingIsGivenOutOrErasedWhileTheAddressCannotBeHad() {
         auth.register(get("/internal/users/u-away").willReturn(serverError()));
 
-        assertThat(ask("DELETE", "u-away", "").statusCode()).isGreaterThanOrEqualTo(500);
+        for (var method : List.of("GET", "DELETE")) {
+            var answer = ask(method, "u-away", "");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.asString()).contains("AUTH_UNAVAILABLE");
+        }
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoDatabase;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.Stage;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.testing.WithMongo;
@@ -22,6 +24,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +65,16 @@ class StopWhilePrintingTest {
 
     @Inject
     RandomTokens random;
+
+    @Inject
+    MongoDatabase database;
+
+    /** What other tests left in the queue is no load of this one. */
+    @BeforeEach
+    void emptyQueue() {
+        database.getCollection(CvJobs.COLLECTION).deleteMany(new Document());
+        await().atMost(Duration.ofSeconds(30)).until(() -> claims.count() == 0);
+    }
 
     @Test
     void whatWaitsForALaneIsPutBackAtOnceAndWhatIsPrintedIsFinished() throws InterruptedException {
