@@ -55,7 +55,12 @@ public final class ModelStub implements QuarkusTestResourceLifecycleManager {
     }
 
     private static WireMockServer server(int port) {
-        return new WireMockServer(options().port(port).containerThreads(300).extensions(CALLS));
+        return new WireMockServer(options()
+                .port(port)
+                .containerThreads(300)
+                // All may connect at one moment: what does not fit is dropped, and comes again after seconds.
+                .jettyAcceptQueueSize(1000)
+                .extensions(CALLS));
     }
 
     /** Answers each call after {@code latency}, however many there are at once. */
