@@ -75,21 +75,28 @@ public class JobRun {
             finish(claim, pipeline.print(claim));
         } catch (ClaimLostException e) {
             LOG.infof("Job %s: claim lost", claim.job().id());
-        } catch (StepException e) {
-            settle(claim, e);
-        } catch (MongoException e) {
-            LOG.warnf(
-                    "Job %s: MongoDB is away; it is handed back when it is there",
-                    claim.job().id());
-            settle(claim, StepException.outage(FailureCode.INTERNAL, "MongoDB was away", null, e));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Job %s: unexpected", claim.job().id());
-            settle(
-                    claim,
-                    StepException.passing(FailureCode.INTERNAL, e.getClass().getSimpleName(), e));
+            settle(claim, failure(claim, e));
         } finally {
             claims.remove(claim);
         }
+    }
+
+    private static StepException failure(Claim claim, RuntimeException cause) {
+        return switch (cause) {
+            case StepException known -> known;
+            case MongoException away -> {
+                LOG.warnf(
+                        "Job %s: MongoDB is away; it is handed back when it is there",
+                        claim.job().id());
+                yield StepException.outage(FailureCode.INTERNAL, "MongoDB was away", null, away);
+            }
+            default -> {
+                LOG.errorf(cause, "Job %s: unexpected", claim.job().id());
+                yield StepException.passing(
+                        FailureCode.INTERNAL, cause.getClass().getSimpleName(), cause);
+            }
+        };
     }
 
     private void finish(Claim claim, Pipeline.Printed printed) {
@@ -119,11 +126,16 @@ public class JobRun {
             Garbage.deleteNow(pdf.blob(), files);
             throw e;
         } catch (RuntimeException e) {
-            // The answer is lost, the write perhaps not: it may still become durable after anybody has looked. A file
-            // too many
-            // is found by the storage check; one too few would be somebody's CV.
+            // The answer is lost, the write perhaps not: it may still become durable after anybody has looked, but
+            // never
+            // once the job is settled otherwise. A file too many is found by the storage check; one too few would be
+            // somebody's CV.
+            if (settle(claim, failure(claim, e))) {
+                Garbage.deleteNow(pdf.blob(), files);
+                return;
+            }
             if (!queue.isCompletedBy(claim, pdf)) {
-                throw e;
+                return;
             }
             replaced = List.of();
         }
@@ -145,34 +157,42 @@ public class JobRun {
                 clock.instant());
     }
 
-    private void settle(Claim claim, StepException failure) {
+    /** False where the job is not this claim's to settle any more, or MongoDB was away for too long to know. */
+    private boolean settle(Claim claim, StepException failure) {
         var outages = Objects.requireNonNullElse(claim.job().outages(), 0);
         // Each kind of error has its own number of tries: who waited for an outage to end has lost none of the others.
         var attempt = failure.isOutage() ? outages + 1 : Math.max(1, claim.job().attempts() - outages);
         var giveUpNanos = System.nanoTime() + longestStage.toNanos();
         while (claims.holds(claim) && System.nanoTime() - giveUpNanos < 0) {
             try {
-                settle(claim, failure, attempt);
-                return;
+                return settle(claim, failure, attempt);
             } catch (MongoException e) {
                 LOG.debugf("Job %s: MongoDB is away; its end waits", claim.job().id());
             }
             claims.awaitEnd(claim, BETWEEN_WRITES);
         }
+        claims.remove(claim);
         LOG.infof("Job %s: given up on the way (%s)", claim.job().id(), failure.getMessage());
+        return false;
     }
 
-    private void settle(Claim claim, StepException failure, int attempt) {
+    private boolean settle(Claim claim, StepException failure, int attempt) {
+        var job = claim.job().id();
         var code = failure.code();
         var reason = failure.getMessage();
-        if (attempt < patience.attempts(failure)) {
-            queue.handBack(claim, patience.pause(failure, attempt), reason, failure.isOutage());
-            LOG.infof("Job %s: %s (%s), try %d", claim.job().id(), code, reason, attempt);
+        var again = attempt < patience.attempts(failure);
+        var settled = again
+                ? queue.handBack(claim, patience.pause(failure, attempt), reason, failure.isOutage())
+                : queue.fail(claim, code, reason);
+        if (!settled) {
+            LOG.infof("Job %s: claim lost (%s)", job, reason);
+        } else if (again) {
+            LOG.infof("Job %s: %s (%s), try %d", job, code, reason, attempt);
             metrics.counter("capitune.worker.retries", "code", code.name()).increment();
         } else {
-            queue.fail(claim, code, reason);
-            LOG.warnf("Job %s failed: %s (%s)", claim.job().id(), code, reason);
+            LOG.warnf("Job %s failed: %s (%s)", job, code, reason);
             metrics.counter("capitune.worker.jobs", "outcome", code.name()).increment();
         }
+        return settled;
     }
 }

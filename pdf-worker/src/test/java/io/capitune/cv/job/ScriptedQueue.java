@@ -57,23 +57,22 @@ public final class ScriptedQueue extends JobQueue {
         return completed;
     }
 
-    private void settle() {
+    private boolean settle(String how) {
         if (away > 0) {
             away--;
             throw new MongoSocketReadException("away", new ServerAddress());
         }
+        return !completed && told.add(how);
     }
 
     @Override
     public boolean fail(Claim claim, FailureCode code, String reason) {
-        settle();
-        return told.add("failed " + code);
+        return settle("failed " + code);
     }
 
     @Override
     public boolean handBack(Claim claim, Duration backoff, String reason, boolean outage) {
-        settle();
         waits = backoff;
-        return told.add(outage ? "handed back after an outage" : "handed back");
+        return settle(outage ? "handed back after an outage" : "handed back");
     }
 }

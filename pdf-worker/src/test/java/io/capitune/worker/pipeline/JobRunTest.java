@@ -184,12 +184,30 @@ class JobRunTest {
     }
 
     @Test
+    void fileOfACompletionThatCannotBecomeDurableAnyMoreIsDeleted() {
+        var files = new Shelf(false);
+        var queue = new ScriptedQueue(false);
+        queue.away = 1;
+        run(queue, files, 1, null);
+        assertThat(queue.told).containsExactly("handed back after an outage");
+        assertThat(files.puts).hasValue(1);
+        assertThat(files.names).isEmpty();
+    }
+
+    @Test
     void fileOfACompletionOfUnknownOutcomeIsLeftToTheStorageCheck() {
         var files = new Shelf(false);
         var queue = new ScriptedQueue(false);
-        run(queue, files, 1, null);
+        queue.away = Integer.MAX_VALUE;
+        var claims = new HeldClaims(queue, CONFIG);
+        var claim = claim(1, 0);
+        var run = Thread.ofVirtual().start(() -> jobs(queue, claims, files).run(claim));
+        await().until(() -> queue.away < Integer.MAX_VALUE);
+
+        claims.remove(claim);
+
+        await().until(() -> !run.isAlive());
         assertThat(files.names).hasSize(1);
-        assertThat(queue.told).as("nothing where it was completed").containsExactly("handed back after an outage");
     }
 
     @Test
@@ -215,7 +233,8 @@ class JobRunTest {
         queue.away = Integer.MAX_VALUE;
         var claims = new HeldClaims(queue, CONFIG);
         var claim = claim(1, 0);
-        var run = Thread.ofVirtual().start(() -> jobs(queue, claims).run(claim));
+        var run = Thread.ofVirtual()
+                .start(() -> jobs(queue, claims, new Shelf(false)).run(claim));
         await().until(() -> queue.away < Integer.MAX_VALUE);
         assertThat(claims.holds(claim)).as("its lease is renewed").isTrue();
 
@@ -225,15 +244,9 @@ class JobRunTest {
         assertThat(queue.told).isEmpty();
     }
 
-    private static JobRun jobs(ScriptedQueue queue, HeldClaims claims) {
+    private static JobRun jobs(ScriptedQueue queue, HeldClaims claims, BlobStore files) {
         return new JobRun(
-                new InstantPipeline(null),
-                queue,
-                claims,
-                new Shelf(false),
-                CONFIG,
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                new InstantPipeline(null), queue, claims, files, CONFIG, Clock.systemUTC(), new SimpleMeterRegistry());
     }
 
     @Test
