@@ -55,7 +55,8 @@ public class JobQueue {
 
     /**
      * For what need not outlive a crash of the server, nor wait for its journal: a claim, a lease or a stage that is undone only
-     * means that the job is claimed once more, and its token fences whoever held it.
+     * means that the job is claimed once more, and its token fences whoever held it. It is read where it was written: a majority
+     * may not have seen it yet.
      */
     private final MongoCollection<CvJob> soon;
 
@@ -74,7 +75,7 @@ public class JobQueue {
             RandomTokens random,
             ChangeWatch changes) {
         this.jobs = database.getCollection(CvJobs.COLLECTION, CvJob.class);
-        this.soon = jobs.withWriteConcern(WriteConcern.W1);
+        this.soon = jobs.withWriteConcern(WriteConcern.W1).withReadConcern(ReadConcern.LOCAL);
         this.transactions = transactions;
         this.ends = new JobEnds(jobs, usage, corrections, garbage, outbox);
         this.random = random;
@@ -130,7 +131,7 @@ public class JobQueue {
         if (renewed == claims.size()) {
             return List.of();
         }
-        var held = jobs.distinct("claimToken", mine, String.class).into(new HashSet<>());
+        var held = soon.distinct("claimToken", mine, String.class).into(new HashSet<>());
         return claims.stream().filter(claim -> !held.contains(claim.token())).toList();
     }
 

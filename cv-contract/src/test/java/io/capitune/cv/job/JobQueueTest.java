@@ -136,6 +136,16 @@ class JobQueueTest {
     }
 
     @Test
+    void claimOfJustNowIsNotTakenForLostWhenAnotherIs() {
+        var other = new Claim(jobs.find(given.submit(owner)).orElseThrow(), random.id());
+        for (var i = 0; i < 200; i++) {
+            var fresh = queue.claim(LEASE).orElseThrow();
+            assertThat(queue.renew(List.of(fresh, other), LEASE)).containsExactly(other);
+            queue.putBack(fresh);
+        }
+    }
+
+    @Test
     void jobWhoseLeaseIsLostTooOftenFailsAndGivesItsUnitBack() {
         var id = given.submit(owner);
         queue.claim(Duration.ZERO).orElseThrow();
