@@ -23,7 +23,7 @@ import org.bson.Document;
  */
 final class IdleJobBench {
 
-    private static final int WARM_UP_TURNS = 20;
+    private static final int WARM_UP_TURNS = 3;
     private static final int TURNS = 10;
     private static final int PER_TURN = 20;
     private static final long ASK_EVERY_MILLIS = 10;

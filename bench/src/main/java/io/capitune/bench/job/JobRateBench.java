@@ -12,7 +12,7 @@ final class JobRateBench {
 
     private static final int JOBS = 2000;
     private static final int JOBS_OF_MORE_WORKERS = 600;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 600;
     private static final double LEAST = 20;
 
     private final Stand stand;
@@ -46,11 +46,11 @@ final class JobRateBench {
         var batch = new Batch(people, records);
         batch.run(stand.effort().of(WARM_UP), i -> example.body());
         var steps = WorkerSteps.read(target.workers());
-        var used = CpuTimes.read(target.processes());
-        var ids = batch.run(jobs, i -> example.body());
-        var usedNow = CpuTimes.read(target.processes());
-        tell(workers, Throughput.of(records.times(ids)));
-        usedNow.tell(used, jobs, report);
+        try (var used = new CpuMeter(target.processes())) {
+            var ids = batch.run(jobs, i -> example.body());
+            tell(workers, Throughput.of(records.times(ids)));
+            used.tell(jobs, report);
+        }
         WorkerSteps.read(target.workers()).since(steps).tell(report);
     }
 

@@ -52,16 +52,16 @@ public final class ModelBench {
             batch.run(stand.effort().of(WARM_UP), i -> example.forPost(JOBS + i));
             var calls = model.calls();
             var steps = WorkerSteps.read(stand.target().workers());
-            var used = CpuTimes.read(stand.target().processes());
-            var inFlight = new ArrayList<Double>();
-            var watch = Thread.ofVirtual().start(() -> watch(inFlight));
-            var ids = batch.run(jobs, example::forPost);
-            watch.interrupt();
-            watch.join();
-            var usedNow = CpuTimes.read(stand.target().processes());
-            tell(Throughput.of(records.times(ids)), inFlight, model);
-            report.figure("calls of the model", model.calls() - calls, "calls", null);
-            usedNow.tell(used, jobs, report);
+            try (var used = new CpuMeter(stand.target().processes())) {
+                var inFlight = new ArrayList<Double>();
+                var watch = Thread.ofVirtual().start(() -> watch(inFlight));
+                var ids = batch.run(jobs, example::forPost);
+                watch.interrupt();
+                watch.join();
+                tell(Throughput.of(records.times(ids)), inFlight, model);
+                report.figure("calls of the model", model.calls() - calls, "calls", null);
+                used.tell(jobs, report);
+            }
             WorkerSteps.read(stand.target().workers()).since(steps).tell(report);
         }
     }
