@@ -46,7 +46,7 @@ public interface AuditMessages {
     @Message("Voir tout le journal")
     String entriesAll();
 
-    @Message("L’exploitant")
+    @Message("l’exploitant")
     String operator();
 
     @Message("compte supprimé")
