@@ -46,6 +46,10 @@ public interface AuthConfig {
         @WithDefault("50")
         int codeTriesPerDay();
 
+        /** Codes tried from one network address (IPv6: one /64) within a day, at whatever addresses; right ones count as well. */
+        @WithDefault("500")
+        int codeTriesPerSource();
+
         /** Least time between two mails to one address asked for by one browser. */
         @WithDefault("60s")
         Duration pause();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.capitune.e2e.system.AuthReplicas;
@@ -187,6 +188,30 @@ class LimitsTest {
                 people.size() * CODE_TRIES, i -> typed(people.get(i % people.size()), "/api/auth/signin/code", wrong));
 
         assertDivided(answers, AuthReplicas.CODES_PER_DAY, "422 CODE_WRONG", "429 CODE_TRIES_REACHED");
+    }
+
+    @Test
+    void codesOfMailsToManyAddressesFromOneNetwork() {
+        var browsers = Stream.generate(() -> replicas.byTurns().with("X-Forwarded-For", "198.18.200.1"))
+                .limit(AuthReplicas.CODES_PER_SOURCE / CODE_TRIES + 1)
+                .toList();
+        var codes = new ArrayList<String>();
+        for (var browser : browsers) {
+            var asked = Candidate.newAddress();
+            browser.postJson(ASK, asking(asked));
+            codes.add(Mailbox.await(asked, Mailbox.SIGN_IN).code());
+        }
+        var wrong = IntStream.range(0, 100)
+                .mapToObj("%06d"::formatted)
+                .filter(code -> !codes.contains(code))
+                .findFirst()
+                .orElseThrow();
+
+        var answers = Crowd.atOnce(
+                browsers.size() * CODE_TRIES,
+                i -> typed(browsers.get(i % browsers.size()), "/api/auth/signin/code", wrong));
+
+        assertDivided(answers, AuthReplicas.CODES_PER_SOURCE, "422 CODE_WRONG", "429 CODE_TRIES_REACHED");
     }
 
     @Test

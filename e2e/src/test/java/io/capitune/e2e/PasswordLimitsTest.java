@@ -60,7 +60,9 @@ class PasswordLimitsTest {
     @Test
     void waitsOfOneNetworkGrowOverAllReplicas() {
         var network = replicas.byTurns();
-        Crowd.atOnce(AuthReplicas.PER_SOURCE, i -> login(network, Candidate.newAddress()));
+        assertAllowed(
+                AuthReplicas.PER_SOURCE,
+                Crowd.atOnce(AuthReplicas.PER_SOURCE, i -> login(network, Candidate.newAddress())));
         for (var longest : List.of(1, 2, 4, 8)) {
             assertThat(wait(network)).isBetween(1, longest);
             due();
@@ -73,8 +75,9 @@ class PasswordLimitsTest {
 
     private static int wait(Visitor visitor) {
         var body = Json.object().put("email", Candidate.newAddress()).put("password", "not this one at all");
-        return Integer.parseInt(
-                visitor.postJson("/api/auth/login", body.toString()).header("Retry-After"));
+        var answer = visitor.postJson("/api/auth/login", body.toString());
+        assertThat(answer.refusal()).isEqualTo(REFUSED);
+        return Integer.parseInt(answer.header("Retry-After"));
     }
 
     private static void due() {

@@ -71,6 +71,10 @@ class Devices implements MongoIndexes {
         newcomers.replaceOne(transaction, eq("_id", changed.accountId()), changed, UPSERT);
     }
 
+    void putAll(ClientSession transaction, List<Newcomers> fresh) {
+        newcomers.insertMany(transaction, fresh);
+    }
+
     boolean known(String id, Instant now) {
         return devices.find(and(eq("_id", id), gt("expiresAt", now))).first() != null;
     }

@@ -3,6 +3,7 @@ package io.capitune.auth.device;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,6 +118,18 @@ public class KnownDevices implements Reclaim {
             }
             welcome(transaction, arrival, now);
         }
+    }
+
+    /**
+     * Has the owners of accounts without any device told already of the first one: for accounts that came with a password, which others may
+     * have. Otherwise the first is the one in which the address was proved, and tells of nothing new.
+     */
+    public void tellOfTheFirst(ClientSession transaction, Collection<String> accountIds) {
+        devices.putAll(
+                transaction,
+                accountIds.stream()
+                        .map(id -> new Newcomers(id, List.of(), Newcomers.VERSION))
+                        .toList());
     }
 
     /** Every device is new again but the one that opened this session; null spares none. */

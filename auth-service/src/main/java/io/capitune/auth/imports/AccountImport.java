@@ -16,6 +16,7 @@ import io.capitune.auth.account.ManyAccounts;
 import io.capitune.auth.account.NewAccount;
 import io.capitune.auth.audit.OperatorAct;
 import io.capitune.auth.audit.OperatorLog;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.auth.imports.ImportLine.Refused;
 import io.capitune.auth.imports.ImportLine.Wanted;
 import io.capitune.auth.password.Passwords;
@@ -32,12 +33,19 @@ class AccountImport {
 
     private final ManyAccounts accounts;
     private final Passwords passwords;
+    private final KnownDevices devices;
     private final OperatorLog log;
     private final Transactions transactions;
 
-    AccountImport(ManyAccounts accounts, Passwords passwords, OperatorLog log, Transactions transactions) {
+    AccountImport(
+            ManyAccounts accounts,
+            Passwords passwords,
+            KnownDevices devices,
+            OperatorLog log,
+            Transactions transactions) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.devices = devices;
         this.log = log;
         this.transactions = transactions;
     }
@@ -113,6 +121,7 @@ class AccountImport {
         }
         if (!hashes.isEmpty()) {
             passwords.add(transaction, hashes);
+            devices.tellOfTheFirst(transaction, hashes.keySet());
         }
     }
 

@@ -77,10 +77,6 @@ public class AccountPage {
             @Context HttpServerRequest connection) {
         var account = current.get();
         var texts = pages.messages(PasswordMessages.class);
-        var fault = own.fault(account, password);
-        if (fault.isPresent()) {
-            return form(422, account, null, PasswordTexts.of(fault.get(), texts));
-        }
         if (!own.exists(account) && !current.recent()) {
             return Again.before(PASSWORD);
         }
@@ -94,6 +90,11 @@ public class AccountPage {
                     return form(429, account, waits.beforeAPassword(retryAfter), null);
                 }
             }
+        }
+        // Last, since it takes as long as a hash: who has proved nothing costs nothing.
+        var fault = own.fault(account, password);
+        if (fault.isPresent()) {
+            return form(422, account, null, PasswordTexts.of(fault.get(), texts));
         }
         own.change(account, password);
         return SeeOther.to("/account?changed=true").build();

@@ -19,8 +19,10 @@ import io.capitune.auth.signin.NextPath;
 import io.capitune.auth.signin.SignIn;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
+import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.web.SeeOther;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +62,16 @@ public class CodePage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enter(
-            @RestForm @Nullable String code, @RestForm @Nullable String next, @Context HttpHeaders headers) {
+            @RestForm @Nullable String code,
+            @RestForm @Nullable String next,
+            @Context HttpServerRequest connection,
+            @Context HttpHeaders headers) {
         var browser = cookie.of(headers);
         var typed = Codes.read(code);
         if (typed.isEmpty()) {
             return again(422, browser, next, views::malformed);
         }
-        return switch (completeSignIn.tryCode(browser, typed.get(), headers)) {
+        return switch (completeSignIn.tryCode(browser, typed.get(), ClientAddress.of(connection), headers)) {
             case CodeResult.Right(var admitted) -> admissions.page(admitted, () -> expired(next));
             case CodeResult.Wrong(var left) -> again(422, browser, next, pending -> views.wrong(pending, left));
             case CodeResult.NoTriesLeft() -> again(429, browser, next, views::triesReached);

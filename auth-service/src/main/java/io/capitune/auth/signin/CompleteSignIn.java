@@ -79,8 +79,12 @@ public class CompleteSignIn {
         return admitted;
     }
 
-    /** Tries a code at every sign-in that this browser has under way; a try is taken before the comparison. */
-    public CodeResult tryCode(String browser, String code, HttpHeaders headers) {
+    /**
+     * Tries a code at every sign-in that this browser has under way; a try is taken before the comparison.
+     *
+     * @param source the network address that asks
+     */
+    public CodeResult tryCode(String browser, String code, String source, HttpHeaders headers) {
         var waiting = waiting(browser);
         if (waiting.isEmpty()) {
             return new CodeResult.NothingPending();
@@ -88,7 +92,7 @@ public class CompleteSignIn {
         var fewestTries = Integer.MAX_VALUE;
         for (var candidate : waiting) {
             var tried = signIns.takeTry(candidate.id(), tryLimit, clock.instant());
-            if (tried.isPresent() && limits.allowCode(candidate.address())) {
+            if (tried.isPresent() && limits.allowCode(candidate.address(), source)) {
                 var right = tried.filter(it -> codes.matches(it, code) && it.mailed())
                         .map(it -> enter(it, Proof.CODE, headers))
                         .filter(it -> !(it instanceof Admitted.Spent));

@@ -38,9 +38,14 @@ public class SignInLimits {
         return take("address", address.value(), fromSource, config.mailsPerAddress(), config.window());
     }
 
-    /** Counts a code that is tried at a sign-in of the address and tells whether it may be: six digits bear no guessing day after day. */
-    boolean allowCode(EmailAddress address) {
-        return take("code", address.value(), true, config.codeTriesPerDay(), DAY);
+    /**
+     * Counts a code that is tried at a sign-in of the address and tells whether it may be: six digits bear no guessing day after day,
+     * neither at one address nor, from one network, at many.
+     */
+    boolean allowCode(EmailAddress address, String source) {
+        var network = SourceNetwork.of(source).value();
+        var fromSource = take("code-source", network, true, config.codeTriesPerSource(), DAY);
+        return take("code", address.value(), fromSource, config.codeTriesPerDay(), DAY);
     }
 
     private boolean take(String limit, String value, boolean counts, int count, Duration window) {

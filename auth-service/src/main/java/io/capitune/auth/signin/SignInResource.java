@@ -78,15 +78,17 @@ public class SignInResource {
     /** 200 with the path to go on to, and the session's cookie. */
     @POST
     @Path("/code")
-    public Response code(@Nullable CodeRequest body, @Context HttpHeaders headers) {
+    public Response code(
+            @Nullable CodeRequest body, @Context HttpServerRequest connection, @Context HttpHeaders headers) {
         var asked = Optional.ofNullable(body).orElseThrow(SignInResource::noBody);
         var code = Codes.read(asked.code()).orElseThrow(() -> invalid("/code", "The code has six digits."));
-        return switch (completeSignIn.tryCode(cookie.of(headers), code, headers)) {
+        return switch (completeSignIn.tryCode(cookie.of(headers), code, ClientAddress.of(connection), headers)) {
             case CodeResult.Right(var admitted) -> AdmittedResponses.json(admitted);
             case CodeResult.Wrong(var left) ->
                 throw new ProblemException(422, "CODE_WRONG", "This is not the code; tries left: " + left + ".");
             case CodeResult.NoTriesLeft() ->
-                throw new ProblemException(429, "CODE_TRIES_REACHED", "Too many wrong codes; ask for another mail.");
+                throw new ProblemException(
+                        429, "CODE_TRIES_REACHED", "Too many wrong codes; use the link in the mail.");
             case CodeResult.NothingPending() ->
                 throw new ProblemException(410, "SIGNIN_EXPIRED", "No sign-in waits here; ask for another mail.");
         };

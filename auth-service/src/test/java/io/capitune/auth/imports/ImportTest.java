@@ -94,6 +94,20 @@ class ImportTest {
     }
 
     @Test
+    void firstDeviceOfAnAccountThatCameWithAPasswordIsToldOf() {
+        bring(begin(1), line(address(1), true));
+        assertThat(new Browser().login(address(1), PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(notices.kinds(address(1))).containsExactly("new-device");
+    }
+
+    @Test
+    void firstDeviceOfAnAccountThatIsOpenedByItsMailIsToldOfToNobody() {
+        bring(begin(1), line(address(1), false));
+        new Browser().signIn(mails, address(1));
+        assertThat(notices.kinds(address(1))).isEmpty();
+    }
+
+    @Test
     void nobodyIsWrittenTo() {
         bring(begin(1), line(address(1), true));
         assertThat(notices.kinds(address(1))).isEmpty();

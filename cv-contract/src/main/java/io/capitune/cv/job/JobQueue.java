@@ -49,6 +49,9 @@ public class JobQueue {
     private static final Document LOSSES =
             new Document("$add", List.of(new Document("$ifNull", List.of("$losses", 0)), 1));
 
+    private static final Document ONE_MORE_OUTAGE =
+            new Document("$add", List.of(new Document("$ifNull", List.of("$outages", 0)), 1));
+
     private static final Duration WAIT_PER_LOSS = Duration.ofSeconds(1);
 
     private final MongoCollection<CvJob> jobs;
@@ -198,7 +201,7 @@ public class JobQueue {
             queued.append("notBefore", fromNow(backoff));
         }
         if (outage) {
-            queued.append("outages", new Document("$add", List.of(new Document("$ifNull", List.of("$outages", 0)), 1)));
+            queued.append("outages", ONE_MORE_OUTAGE);
         }
         return write(claim, List.of(new Document("$set", queued), LET_GO));
     }
@@ -227,6 +230,9 @@ public class JobQueue {
         var wait = new Document("$multiply", List.of(LOSSES, WAIT_PER_LOSS.toMillis()));
         var requeued = new Document("status", CvJobStatus.QUEUED.name())
                 .append("losses", LOSSES)
+                // A try that tells nothing of the job, as one in an outage: those that it has for its own errors are
+                // left to it.
+                .append("outages", ONE_MORE_OUTAGE)
                 .append("suspect", SuspectJobs.havingLost(LOSSES, maxLosses))
                 .append("notBefore", new Document("$add", List.of("$$NOW", wait)));
         var returned = (int) jobs.updateMany(again, List.<Bson>of(new Document("$set", requeued), UNCLAIMED))

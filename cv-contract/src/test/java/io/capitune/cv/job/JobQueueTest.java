@@ -118,6 +118,9 @@ class JobQueueTest {
         assertThat(queue.recover(5)).isEqualTo(new JobQueue.Recovered(1, 0));
         assertThat(queue.claim(LEASE)).as("not at once").isEmpty();
         var held = claimedLater(LEASE);
+        assertThat(held.job().outages())
+                .as("tries that tell nothing of the job")
+                .isEqualTo(1);
 
         assertThat(queue.renew(List.of(lost), LEASE)).containsExactly(lost);
         assertThat(queue.enter(lost, Stage.PRINTING)).isFalse();

@@ -18,9 +18,13 @@ public final class AuthReplicas {
     /** How many codes may be tried at all sign-ins of one address within a day. */
     public static final int CODES_PER_DAY = 12;
 
+    /** How many codes may be tried from one network within a day. */
+    public static final int CODES_PER_SOURCE = 30;
+
     static final Map<String, String> SETTINGS = Map.of(
             "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_DAY", Integer.toString(CODES_PER_DAY),
+            "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", Integer.toString(CODES_PER_SOURCE),
             "CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE),

@@ -37,6 +37,7 @@ public final class CapituneSystem {
             Map.entry("CAPITUNE_RATE_AVERAGE", "100000"),
             Map.entry("CAPITUNE_RATE_BURST", "100000"),
             Map.entry("CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", "100000"),
+            Map.entry("CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", "100000"),
             // Somebody waits for the receipt of a deletion.

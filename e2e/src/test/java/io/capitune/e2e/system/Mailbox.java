@@ -65,12 +65,21 @@ public final class Mailbox {
                 .getFirst();
     }
 
-    /** How many mails to an address have a link to that path by now. */
-    public static int count(String path, String address) {
-        return linkingTo(path, address).size();
+    /** The one that is none of these: of an account that is being erased, those may go meanwhile. */
+    public static Mail awaitAnother(String path, String address, List<Mail> known) {
+        return Awaitility.await("another link to %s for %s".formatted(path, address))
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> linkingTo(path, address).stream()
+                                .filter(mail -> !known.contains(mail))
+                                .toList(),
+                        mails -> !mails.isEmpty())
+                .getFirst();
     }
 
-    private static List<Mail> linkingTo(String path, String address) {
+    /** The mails to an address by now that have a link to that path, the newest first. */
+    public static List<Mail> linkingTo(String path, String address) {
         return all(address).filter(mail -> mail.text().contains(path)).toList();
     }
 }

@@ -56,7 +56,9 @@ public final class ReadText {
         }
         // To who goes by the layout, lines that begin at the right may be a column of their own.
         return areNext(wanted)
-                || byLayout && IntStream.range(0, words.size()).anyMatch(from -> endOf(wanted, from) > 0);
+                || byLayout
+                        && isMixed(line.text())
+                        && IntStream.range(0, words.size()).anyMatch(from -> endOf(wanted, from) > 0);
     }
 
     private boolean areNext(List<String> wanted) {

@@ -57,9 +57,17 @@ public class HeldClaims {
         held.putIfAbsent(claim.token(), new Held(claim));
     }
 
-    /** From now on the calling thread works on the claim. */
+    /**
+     * From now on the calling thread works on the claim.
+     *
+     * @throws ClaimLostException where it is not held any more, since it was put back before anybody came to it
+     */
     public void begin(Claim claim) {
-        held.computeIfAbsent(claim.token(), token -> new Held(claim)).worker = Thread.currentThread();
+        var mine = held.get(claim.token());
+        if (mine == null) {
+            throw new ClaimLostException();
+        }
+        mine.worker = Thread.currentThread();
     }
 
     /** Nothing more is done for the claim. */

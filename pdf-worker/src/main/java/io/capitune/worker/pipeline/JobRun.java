@@ -70,8 +70,8 @@ public class JobRun {
      * stage it is given up, and comes back when its lease ends.
      */
     public void run(Claim claim) {
-        claims.begin(claim);
         try {
+            claims.begin(claim);
             finish(claim, pipeline.print(claim));
         } catch (ClaimLostException e) {
             LOG.infof("Job %s: claim lost", claim.job().id());

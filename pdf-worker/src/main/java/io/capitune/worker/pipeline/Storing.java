@@ -14,16 +14,15 @@ import io.capitune.platform.storage.BlobStore;
 final class Storing {
 
     private final BlobStore files;
-    private final CompletableFuture<String> name = new CompletableFuture<>();
+    private final CompletableFuture<String> name;
 
-    private Storing(BlobStore files) {
+    private Storing(BlobStore files, byte[] pdf) {
         this.files = files;
+        this.name = CompletableFuture.supplyAsync(() -> files.put(pdf, "pdf"), Thread::startVirtualThread);
     }
 
     static Storing begin(BlobStore files, byte[] pdf) {
-        var storing = new Storing(files);
-        Thread.ofVirtual().name("storing").start(() -> storing.put(pdf));
-        return storing;
+        return new Storing(files, pdf);
     }
 
     /**
@@ -42,13 +41,5 @@ final class Storing {
     /** Deletes the file, as soon as it is there, even if the calling thread was interrupted. Never throws. */
     void undo() {
         name.thenAcceptAsync(stored -> Garbage.deleteNow(stored, files), Thread::startVirtualThread);
-    }
-
-    private void put(byte[] pdf) {
-        try {
-            name.complete(files.put(pdf, "pdf"));
-        } catch (RuntimeException e) {
-            name.completeExceptionally(e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One warm tab in a browser and a driver of its own. It belongs to the thread that opened it, as all of Playwright does.
@@ -68,16 +69,18 @@ final class Tab {
         try {
             var files = new TemporaryFiles();
             var processes = ProcessTree.begin();
+            Playwright playwright = null;
             began.accept(processes);
             try {
                 var environment = PrintEnvironment.ofDriver(TemporaryFiles.FOLDER);
-                var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+                playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
                 var page = PrintBrowser.openPage(playwright, chromium, fontconfig, TemporaryFiles.FOLDER);
                 processes.complete();
                 files.complete();
                 return new Tab(playwright, page, processes, files);
             } catch (RuntimeException e) {
                 processes.end();
+                closeQuietly(playwright);
                 processes.complete();
                 files.complete();
                 files.remove();
@@ -129,13 +132,21 @@ final class Tab {
 
     /** Ends browser and driver, in good order if they let it, and removes what they wrote. */
     void close() {
+        closeQuietly(playwright);
+        processes.end();
+        files.remove();
+    }
+
+    /** Also where its driver is gone: a thread of ours waits for words to it until then. */
+    private static void closeQuietly(@Nullable Playwright playwright) {
+        if (playwright == null) {
+            return;
+        }
         try {
             playwright.close();
         } catch (RuntimeException e) {
             LOG.debugf("A browser ended before it was closed: %s", e.getMessage());
         }
-        processes.end();
-        files.remove();
     }
 
     /** Whether driver and browser live. */

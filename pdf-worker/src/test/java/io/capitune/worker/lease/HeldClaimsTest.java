@@ -62,6 +62,7 @@ class HeldClaimsTest {
 
     private Thread worksUntilInterruptedAt(Stage stage, HeldClaims held) {
         var worker = Thread.ofVirtual().start(() -> {
+            held.add(claim);
             held.begin(claim);
             held.enter(claim, stage);
             try {
@@ -99,8 +100,18 @@ class HeldClaimsTest {
     }
 
     @Test
+    void claimThatWasPutBackBeforeAnybodyCameToItIsWorkedOnByNobody() {
+        claims.add(claim);
+        claims.abandon(claim);
+
+        assertThatThrownBy(() -> claims.begin(claim)).isInstanceOf(ClaimLostException.class);
+
+        assertThat(claims.count()).isZero();
+    }
+
+    @Test
     void stoppingWaitsUntilNoneIsHeld() throws InterruptedException {
-        claims.begin(claim);
+        claims.add(claim);
         assertThat(claims.awaitNone(Duration.ofMillis(1))).isFalse();
 
         Thread.ofVirtual().start(() -> claims.remove(claim));

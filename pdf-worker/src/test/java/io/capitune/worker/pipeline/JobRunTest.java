@@ -163,15 +163,21 @@ class JobRunTest {
     }
 
     private static void run(ScriptedQueue queue, BlobStore files, int attempts, @Nullable StepException failure) {
+        run(queue, files, claim(attempts, failure == null || failure.isOutage() ? attempts - 1 : 0), failure);
+    }
+
+    private static void run(ScriptedQueue queue, BlobStore files, Claim claim, @Nullable StepException failure) {
+        var claims = new HeldClaims(queue, CONFIG);
+        claims.add(claim);
         new JobRun(
                         new InstantPipeline(failure),
                         queue,
-                        new HeldClaims(queue, CONFIG),
+                        claims,
                         files,
                         CONFIG,
                         Clock.systemUTC(),
                         new SimpleMeterRegistry())
-                .run(claim(attempts, failure == null || failure.isOutage() ? attempts - 1 : 0));
+                .run(claim);
     }
 
     @Test
@@ -201,6 +207,7 @@ class JobRunTest {
         queue.away = Integer.MAX_VALUE;
         var claims = new HeldClaims(queue, CONFIG);
         var claim = claim(1, 0);
+        claims.add(claim);
         var run = Thread.ofVirtual().start(() -> jobs(queue, claims, files).run(claim));
         await().until(() -> queue.away < Integer.MAX_VALUE);
 
@@ -233,6 +240,7 @@ class JobRunTest {
         queue.away = Integer.MAX_VALUE;
         var claims = new HeldClaims(queue, CONFIG);
         var claim = claim(1, 0);
+        claims.add(claim);
         var run = Thread.ofVirtual()
                 .start(() -> jobs(queue, claims, new Shelf(false)).run(claim));
         await().until(() -> queue.away < Integer.MAX_VALUE);
@@ -296,15 +304,7 @@ class JobRunTest {
     void outagesThatWereWaitedForCostNoTryOfAnotherKind() {
         var queue = new ScriptedQueue(false);
         var failure = StepException.passing(FailureCode.PRINT_FAILED, "tab crashed", null);
-        new JobRun(
-                        new InstantPipeline(failure),
-                        queue,
-                        new HeldClaims(queue, CONFIG),
-                        new Shelf(false),
-                        CONFIG,
-                        Clock.systemUTC(),
-                        new SimpleMeterRegistry())
-                .run(claim(CONFIG.maxAttempts() + 3, CONFIG.maxAttempts() + 2));
+        run(queue, new Shelf(false), claim(CONFIG.maxAttempts() + 3, CONFIG.maxAttempts() + 2), failure);
         assertThat(queue.told).containsExactly("handed back");
     }
 

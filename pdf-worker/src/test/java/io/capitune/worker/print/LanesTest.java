@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -91,9 +92,19 @@ class LanesTest {
 
     @Test
     void browserThatCannotStartLeavesNoLaneReadyAndNothingBehind() {
+        var before = toDrivers();
         start(TestPrinting.oneLane().with(Path.of("/bin/false")));
         assertThatThrownBy(() -> printer.print(PAGE)).isInstanceOf(PrintException.class);
         assertThat(printer.readyLanes()).isZero();
+        await().untilAsserted(() -> assertThat(toDrivers()).isLessThanOrEqualTo(before));
+    }
+
+    /** Threads that wait for words to a driver: Playwright has two for each. */
+    private static long toDrivers() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Stream.of(stack)
+                        .anyMatch(frame -> frame.getClassName().startsWith("com.microsoft.playwright.impl.")))
+                .count();
     }
 
     /** Those of this test: other printers of this process have other fonts. */

@@ -47,6 +47,7 @@ public final class FolderBlobStore implements BlobStore {
             return name;
         } catch (IOException e) {
             discardQuietly(partial, e);
+            discardQuietly(target, e);
             throw new UncheckedIOException("storing failed: " + e, e);
         }
     }

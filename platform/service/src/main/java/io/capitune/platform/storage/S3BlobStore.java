@@ -45,6 +45,17 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     @Override
     public String put(byte[] bytes, String extension) {
         var name = BlobNames.random(random, extension);
+        try {
+            put(name, bytes);
+            return name;
+        } catch (UncheckedIOException e) {
+            // It may be there all the same, under a name that nobody gets to know.
+            discardQuietly(name, e);
+            throw e;
+        }
+    }
+
+    private void put(String name, byte[] bytes) {
         var checksum = Base64.getEncoder().encodeToString(Hashes.sha256Bytes(bytes));
         asked(
                 "PUT",
@@ -59,7 +70,14 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         if (!keeps(name, bytes, checksum)) {
             throw failure("the bucket keeps other bytes than it was given: " + name, null);
         }
-        return name;
+    }
+
+    private void discardQuietly(String name, UncheckedIOException why) {
+        try {
+            delete(name);
+        } catch (UncheckedIOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private boolean keeps(String name, byte[] bytes, String checksum) {

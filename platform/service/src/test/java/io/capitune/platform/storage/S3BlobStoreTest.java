@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class S3BlobStoreTest extends BlobStoreContract {
@@ -41,6 +42,7 @@ class S3BlobStoreTest extends BlobStoreContract {
         assertThatThrownBy(() -> store.put(BONJOUR, "pdf"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("keeps other bytes");
+        assertThat(store.list(null, 10)).as("what nobody knows the name of").isEmpty();
     }
 
     @Test
