@@ -12,6 +12,7 @@ import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Crowd;
 import io.capitune.e2e.system.Json;
 import io.capitune.e2e.system.Visitor;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +58,7 @@ class PasswordLimitsTest {
     }
 
     /** A wait of the network is over for the database when its next try is due: then one more is taken, and the next wait is longer. */
-    @Test
+    @RepeatedTest(10)
     void waitsOfOneNetworkGrowOverAllReplicas() {
         var network = replicas.byTurns();
         assertAllowed(

@@ -1,6 +1,7 @@
 package io.capitune.auth.password;
 
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -104,14 +105,15 @@ class GrowingWaits implements MongoIndexes {
         return set(new Document("now", "$$NOW")
                 .append("count", ifNull("$count", 0))
                 .append("since", ifNull("$since", "$$NOW"))
-                .append("nextAt", ifNull("$nextAt", "$$NOW")));
+                .append("nextAt", ifNull("$nextAt", new Date(0))));
     }
 
     /** How many are to be forgotten: whole ones, so that a limit is what it is called for as long as none is. */
     private static Document due(Allowance allowance) {
         var passed = operation("$subtract", "$now", "$since");
         var whole = new Document("$floor", operation("$divide", passed, allowance.millisPerTry()));
-        return set("due", new Document("$toLong", operation("$min", "$count", whole)));
+        // Of simultaneous tries, one may come to the document after another that began later.
+        return set("due", new Document("$toLong", operation("$max", 0, operation("$min", "$count", whole))));
     }
 
     private static Document left(Allowance allowance) {
@@ -133,8 +135,8 @@ class GrowingWaits implements MongoIndexes {
         var doubled = operation(
                 "$multiply", SECOND, operation("$pow", 2, operation("$subtract", "$count", allowance.free())));
         var wait = operation("$min", allowance.longest().toMillis(), doubled);
-        var longer = cond(operation("$gte", "$count", allowance.free()), wait, 0);
-        var nextAt = cond("$taken", operation("$add", "$now", longer), "$nextAt");
+        var waits = operation("$and", "$taken", operation("$gte", "$count", allowance.free()));
+        var nextAt = cond(waits, operation("$add", "$now", wait), "$nextAt");
         var allForgotten = operation("$multiply", "$count", allowance.millisPerTry());
         var forgottenAt = operation(
                 "$add",
