@@ -126,9 +126,8 @@ public class JobRun {
             Garbage.deleteNow(pdf.blob(), files);
             throw e;
         } catch (RuntimeException e) {
-            // The answer is lost, the write perhaps not: it may still become durable after anybody has looked, but
-            // never
-            // once the job is settled otherwise. A file too many is found by the storage check; one too few would be
+            // The answer is lost, the write perhaps not: it may become durable after anybody has looked, but never once
+            // the job is settled otherwise. A file too many is found by the storage check; one too few would be
             // somebody's CV.
             if (settle(claim, failure(claim, e))) {
                 Garbage.deleteNow(pdf.blob(), files);
