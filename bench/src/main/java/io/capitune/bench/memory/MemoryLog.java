@@ -93,19 +93,6 @@ final class MemoryLog {
         }
     }
 
-    /** They scatter by what each has printed since it was new, so the line through them is only known to so much. */
-    private void climbOfBrowsers(Report report) {
-        var settled = looks.stream()
-                .filter(look -> look.count() <= plan.lanes() && look.jobs() >= SETTLED_AFTER * plan.jobs())
-                .toList();
-        var jobs = settled.stream().map(Look::jobs).toList();
-        var held = settled.stream().map(Look::browsers).toList();
-        var slope = 1000 * Growth.slope(jobs, held);
-        var explained = MOST_PER_THOUSAND_JOBS + ERRORS * 1000 * Growth.error(jobs, held);
-        var goal = "at most %.0f MiB beyond their scatter, %.1f MiB here".formatted(MOST_PER_THOUSAND_JOBS, explained);
-        report.figure("browsers, per 1,000 jobs", slope, "MiB", new Report.Goal(goal, slope <= explained));
-    }
-
     private static void ceiling(
             String what, List<Look> looks, ToDoubleFunction<Look> memory, double ceiling, Report report) {
         var most = looks.stream().mapToDouble(memory).max().orElse(0);
@@ -113,15 +100,36 @@ final class MemoryLog {
     }
 
     private void climb(String what, ToDoubleFunction<Weighing> memory, Report report) {
-        var settled = weighings.stream()
-                .filter(weighing -> weighing.jobs() >= SETTLED_AFTER * plan.jobs())
+        var settled =
+                weighings.stream().filter(weighing -> settled(weighing.jobs())).toList();
+        climb(
+                what,
+                settled.stream().map(Weighing::jobs).toList(),
+                settled.stream().map(memory::applyAsDouble).toList(),
+                report);
+    }
+
+    private void climbOfBrowsers(Report report) {
+        var settled = looks.stream()
+                .filter(look -> look.count() <= plan.lanes() && settled(look.jobs()))
                 .toList();
-        var slope = 1000
-                * Growth.slope(
-                        settled.stream().map(Weighing::jobs).toList(),
-                        settled.stream().map(memory::applyAsDouble).toList());
-        var goal = "at most %.0f MiB".formatted(MOST_PER_THOUSAND_JOBS);
-        report.figure(what + ", per 1,000 jobs", slope, "MiB", new Report.Goal(goal, slope <= MOST_PER_THOUSAND_JOBS));
+        climb(
+                "browsers",
+                settled.stream().map(Look::jobs).toList(),
+                settled.stream().map(Look::browsers).toList(),
+                report);
+    }
+
+    private boolean settled(double jobs) {
+        return jobs >= SETTLED_AFTER * plan.jobs();
+    }
+
+    /** What is held scatters, so the line through it is only known to so much; a longer run knows it better. */
+    private static void climb(String what, List<Double> jobs, List<Double> held, Report report) {
+        var slope = 1000 * Growth.slope(jobs, held);
+        var explained = MOST_PER_THOUSAND_JOBS + ERRORS * 1000 * Growth.error(jobs, held);
+        var goal = "at most %.0f MiB beyond its scatter, %.1f MiB here".formatted(MOST_PER_THOUSAND_JOBS, explained);
+        report.figure(what + ", per 1,000 jobs", slope, "MiB", new Report.Goal(goal, slope <= explained));
     }
 
     void draw(Path file) throws IOException {

@@ -49,6 +49,20 @@ class MemoryLogTest {
     }
 
     @Test
+    void nativeMemoryThatScattersIsNoClimb() {
+        run(jobs -> 30, jobs -> 120 + jobs % 750 / 50 + 2 * jobs / 1000);
+
+        assertThat(told()).containsPattern("worker outside of its heap, per 1,000 jobs .*met");
+    }
+
+    @Test
+    void nativeMemoryThatClimbsBeyondItsScatterIsMissed() {
+        run(jobs -> 30, jobs -> 120 + jobs % 750 / 50 + 10 * jobs / 1000);
+
+        assertThat(told()).containsPattern("worker outside of its heap, per 1,000 jobs .*MISSED");
+    }
+
+    @Test
     void browsersThatScatterAreNoClimb() {
         browsers = jobs -> 580 + jobs % 371 / 10;
         run(jobs -> 30, jobs -> 120);
