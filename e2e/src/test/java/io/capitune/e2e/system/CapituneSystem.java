@@ -39,6 +39,7 @@ public final class CapituneSystem {
             Map.entry("CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", "100000"),
+            Map.entry("CAPITUNE_AUTH_PASSWORD_HASHES_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", "100000"),
             // Somebody waits for the receipt of a deletion.
             Map.entry("CAPITUNE_RIGHTS_EVERY", "1s"),
@@ -48,6 +49,8 @@ public final class CapituneSystem {
             Map.entry("CAPITUNE_WORKER_LEASE", "6s"),
             Map.entry("CAPITUNE_WORKER_RENEWAL", "2s"),
             Map.entry("CAPITUNE_WORKER_RECOVERY", "300ms"),
+            // So does the mail of a claim whose answer MongoDB did not live to give.
+            Map.entry("CAPITUNE_MAIL_LEASE", "8s"),
             // A signing key is published for seconds instead of minutes before it signs, and asked for as much sooner.
             Map.entry("CAPITUNE_AUTH_KEYS_PUBLISHED_BEFORE", "4s"),
             Map.entry("CAPITUNE_AUTH_KEYS_REREAD", "500ms"),

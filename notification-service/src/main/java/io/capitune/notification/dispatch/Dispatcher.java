@@ -1,6 +1,7 @@
 package io.capitune.notification.dispatch;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import io.capitune.platform.event.ClaimedEvent;
 import io.capitune.platform.event.EventQueue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,6 +34,7 @@ class Dispatcher {
     private final LetterWriters writers;
     private final Notification notification;
     private final MailConfig config;
+    private final TypedGuard<Boolean> handingBack;
     private final Semaphore free;
     private final Semaphore news = new Semaphore(0);
     private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
@@ -45,6 +48,15 @@ class Dispatcher {
         this.writers = writers;
         this.notification = notification;
         this.config = config;
+        this.handingBack = TypedGuard.create(Boolean.class)
+                .withDescription("handing back")
+                .withRetry()
+                .maxRetries(-1)
+                .delay(POLL.toMillis(), ChronoUnit.MILLIS)
+                .maxDuration(config.lease().toMillis(), ChronoUnit.MILLIS)
+                .whenException(away -> !stopping)
+                .done()
+                .build();
         this.free = new Semaphore(config.concurrency());
     }
 
@@ -104,13 +116,25 @@ class Dispatcher {
         try {
             notification.handle(claimed, () -> stopping);
         } catch (RuntimeException away) {
-            // MongoDB did not take the outcome: the lease ends, the event comes back, and the mail is the same one.
             LOG.warnf(
                     "Event %s is not settled: %s",
                     claimed.event().id(), away.getClass().getSimpleName());
+            handBack(claimed);
         } finally {
             underWay.remove(Thread.currentThread());
             free.release();
+        }
+    }
+
+    /**
+     * MongoDB did not take the outcome: the event is handed back as soon as it takes anything, and at the next try the mail is
+     * the very same one. Where that does not come about, the lease ends and the event comes back by itself.
+     */
+    private void handBack(ClaimedEvent claimed) {
+        try {
+            handingBack.get(() -> queue.retryAt(claimed, Duration.ZERO, "UNSETTLED"));
+        } catch (RuntimeException away) {
+            LOG.warnf("Event %s waits for the end of its lease", claimed.event().id());
         }
     }
 }

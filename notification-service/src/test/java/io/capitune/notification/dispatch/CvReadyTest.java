@@ -3,6 +3,9 @@ package io.capitune.notification.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 
@@ -172,6 +175,33 @@ class CvReadyTest {
         var id = happenings.signInRequested(address, "fr");
 
         happenings.awaitEvent(id, "done");
+        assertThat(inbox(address).getList("id", String.class)).containsExactly(id);
+    }
+
+    @Test
+    void outageThatKeepsAnOutcomeFromBeingWrittenDelaysTheMailByNoLease() throws InterruptedException {
+        var address = happenings.newAddress();
+        auth.register(
+                get("/internal/users/u1").willReturn(account(address, "fr").withFixedDelay(500)));
+        var warned = new CountDownLatch(1);
+        var log = Logger.getLogger(Dispatcher.class.getName());
+        log.setFilter(entry -> {
+            warned.countDown();
+            return true;
+        });
+        var id = happenings.cvDone("job-1", "u1", "A", "B");
+        Awaitility.await()
+                .until(() -> !auth.find(getRequestedFor(urlEqualTo("/internal/users/u1")))
+                        .isEmpty());
+        MongoResource.outage();
+        try {
+            assertThat(warned.await(20, TimeUnit.SECONDS)).as("not settled").isTrue();
+        } finally {
+            log.setFilter(null);
+            MongoResource.backAgain();
+        }
+
+        assertThat(happenings.awaitEvent(id, "done").getInteger("attempts")).isEqualTo(2);
         assertThat(inbox(address).getList("id", String.class)).containsExactly(id);
     }
 
