@@ -100,8 +100,9 @@ final class MemoryLog {
     }
 
     private void climb(String what, ToDoubleFunction<Weighing> memory, Report report) {
-        var settled =
-                weighings.stream().filter(weighing -> settled(weighing.jobs())).toList();
+        var settled = weighings.stream()
+                .filter(weighing -> weighing.jobs() >= SETTLED_AFTER * plan.jobs())
+                .toList();
         climb(
                 what,
                 settled.stream().map(Weighing::jobs).toList(),
@@ -109,19 +110,13 @@ final class MemoryLog {
                 report);
     }
 
+    /** What a lane holds grows with what it has printed since it was new, so those that are new are compared. */
     private void climbOfBrowsers(Report report) {
-        var settled = looks.stream()
-                .filter(look -> look.count() <= plan.lanes() && settled(look.jobs()))
-                .toList();
         climb(
-                "browsers",
-                settled.stream().map(Look::jobs).toList(),
-                settled.stream().map(Look::browsers).toList(),
+                "browsers after a recycling",
+                afterRecycling.stream().map(Look::jobs).toList(),
+                afterRecycling.stream().map(Look::browsers).toList(),
                 report);
-    }
-
-    private boolean settled(double jobs) {
-        return jobs >= SETTLED_AFTER * plan.jobs();
     }
 
     /** What is held scatters, so the line through it is only known to so much; a longer run knows it better. */

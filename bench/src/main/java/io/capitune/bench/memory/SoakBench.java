@@ -21,7 +21,9 @@ import io.capitune.bench.target.Stand;
  */
 public final class SoakBench {
 
-    private static final int JOBS = 5000;
+    /** Classes and code are still being loaded and compiled for half of them. */
+    private static final int JOBS = 10_000;
+
     private static final int PEOPLE = 20;
     private static final int CHUNK = 50;
     /** How often work rests so that what is held can be weighed without what is being worked on. */

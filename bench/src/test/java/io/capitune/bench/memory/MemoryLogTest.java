@@ -67,7 +67,7 @@ class MemoryLogTest {
         browsers = jobs -> 580 + jobs % 371 / 10;
         run(jobs -> 30, jobs -> 120);
 
-        assertThat(told()).containsPattern("browsers, per 1,000 jobs .*met");
+        assertThat(told()).containsPattern("browsers after a recycling, per 1,000 jobs .*met");
     }
 
     @Test
@@ -75,7 +75,7 @@ class MemoryLogTest {
         browsers = jobs -> 580 + jobs % 371 / 10 + 40 * jobs / 1000;
         run(jobs -> 30, jobs -> 120);
 
-        assertThat(told()).containsPattern("browsers, per 1,000 jobs .*MISSED");
+        assertThat(told()).containsPattern("browsers after a recycling, per 1,000 jobs .*MISSED");
     }
 
     private void run(DoubleUnaryOperator heap, DoubleUnaryOperator outside) {
