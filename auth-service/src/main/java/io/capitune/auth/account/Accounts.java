@@ -32,6 +32,9 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 @ApplicationScoped
 public class Accounts implements MongoIndexes {
 
+    /** Stands in for the id of no account, where the work is to be that for one. */
+    public static final String NOBODY = "nobody";
+
     static final String COLLECTION = "accounts";
 
     private final MongoCollection<Account> accounts;

@@ -22,6 +22,7 @@ import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.ClientAddress;
+import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,21 @@ public class AddressResource {
     private final OwnPassword own;
     private final CurrentAccount current;
     private final SignInCookie cookie;
+    private final CurrentUser caller;
 
     AddressResource(
             ChangeAddress changeAddress,
             UndoAddress undoAddress,
             OwnPassword own,
             CurrentAccount current,
-            SignInCookie cookie) {
+            SignInCookie cookie,
+            CurrentUser caller) {
         this.changeAddress = changeAddress;
         this.undoAddress = undoAddress;
         this.own = own;
         this.current = current;
         this.cookie = cookie;
+        this.caller = caller;
     }
 
     /** The new address, and the account's password where it has one; a recent sign-in stands for it where it has none. */
@@ -83,7 +87,7 @@ public class AddressResource {
         own.prove(account, body == null ? null : body.password(), source);
         var browser = cookie.of(headers);
         changeAddress
-                .request(account, address, browser, source, current.heldSince())
+                .request(account, address, browser, source, caller.sessionId(), current.heldSince())
                 .ifPresent(wait -> {
                     throw PasswordFaults.limited(wait);
                 });
@@ -97,7 +101,9 @@ public class AddressResource {
     @POST
     @Path("/confirm-email")
     public Response confirm(@Nullable LinkToken body) {
-        return answer(changeAddress.confirm(token(body)), "This link was used, or it is too old; ask for another.");
+        return answer(
+                changeAddress.confirm(token(body)),
+                "This link was used or is too old, or the session that asked for it has ended; ask for another.");
     }
 
     /** 200 with the address that the account has again, all its sessions over; 410 {@code LINK_OVER}, 409 {@code EMAIL_TAKEN}. */

@@ -17,6 +17,8 @@ import io.capitune.auth.admission.PendingSignIns;
 import io.capitune.auth.link.LinkMail;
 import io.capitune.auth.link.MailedLink;
 import io.capitune.auth.link.MailedLinks;
+import io.capitune.auth.session.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives an account another address, once its owner has proved to read its mail. The former one gets a link that undoes it, each time:
@@ -31,6 +33,7 @@ public class ChangeAddress {
     private final LinkMail mail;
     private final MailedLinks links;
     private final PendingSignIns pendingSignIns;
+    private final Sessions sessions;
     private final AddressLinks uses;
     private final Duration undoableFor;
     private final Clock clock;
@@ -42,6 +45,7 @@ public class ChangeAddress {
             LinkMail mail,
             MailedLinks links,
             PendingSignIns pendingSignIns,
+            Sessions sessions,
             AddressLinks uses,
             AuthConfig config,
             Clock clock) {
@@ -51,6 +55,7 @@ public class ChangeAddress {
         this.mail = mail;
         this.links = links;
         this.pendingSignIns = pendingSignIns;
+        this.sessions = sessions;
         this.uses = uses;
         this.undoableFor = config.address().undoableFor();
         this.clock = clock;
@@ -61,11 +66,17 @@ public class ChangeAddress {
      *
      * @param browser the secret of the asking browser's sign-in cookie
      * @param source the network address that asks
+     * @param sessionId the session that asks: once it has ended, for whatever reason, the link works no more
      * @param heldSince when the account may have come into the hands of who asks, should they not be its owner
      * @return for how long to wait where the account has asked too often; nothing was done then
      */
     public Optional<Duration> request(
-            Account account, EmailAddress to, String browser, String source, Instant heldSince) {
+            Account account,
+            EmailAddress to,
+            String browser,
+            String source,
+            @Nullable String sessionId,
+            Instant heldSince) {
         var wait = limits.take(account);
         if (wait.isPresent()) {
             return wait;
@@ -83,6 +94,7 @@ public class ChangeAddress {
                 null,
                 account.id(),
                 heldSince,
+                sessionId,
                 !taken,
                 true));
         return Optional.empty();
@@ -90,16 +102,20 @@ public class ChangeAddress {
 
     /** The link of a token, if it still works; looks and changes nothing. */
     public Optional<MailedLink> look(String token) {
-        return uses.look(MailedLink.CONFIRM_EMAIL, token);
+        return uses.look(MailedLink.CONFIRM_EMAIL, token).filter(this::askerIsIn);
     }
 
     /** Changes the address; of any number of simultaneous uses of a link one does. */
     public AddressResult confirm(String token) {
-        return uses.use(MailedLink.CONFIRM_EMAIL, token, ChangeAddress::applies, this::change);
+        return uses.use(MailedLink.CONFIRM_EMAIL, token, this::applies, this::change);
     }
 
-    private static boolean applies(Account account, MailedLink link) {
-        return account.open() && !account.email().equals(link.email());
+    private boolean applies(Account account, MailedLink link) {
+        return account.open() && !account.email().equals(link.email()) && askerIsIn(link);
+    }
+
+    private boolean askerIsIn(MailedLink link) {
+        return link.sessionId() != null && sessions.lives(link.sessionId(), clock.instant());
     }
 
     private void change(ClientSession transaction, Account account, MailedLink link) {

@@ -58,6 +58,7 @@ public class LinkMail {
      * @param kind the letter's kind
      * @param accountId the account that it changes, where the address alone does not say
      * @param heldSince when the account may have come into the hands of who asks, where the link changes its address
+     * @param sessionId the session that asks, where the link works no longer than that lives
      * @param works false where the letter only tells something and its link is good for nothing
      * @param sent false where there is nobody to send it to
      */
@@ -72,6 +73,7 @@ public class LinkMail {
             @Nullable String role,
             @Nullable String accountId,
             @Nullable Instant heldSince,
+            @Nullable String sessionId,
             boolean works,
             boolean sent) {
 
@@ -88,7 +90,7 @@ public class LinkMail {
                 @Nullable String accountId,
                 boolean works,
                 boolean sent) {
-            this(purpose, kind, to, locale, browser, source, passwordHash, role, accountId, null, works, sent);
+            this(purpose, kind, to, locale, browser, source, passwordHash, role, accountId, null, null, works, sent);
         }
 
         @Override
@@ -99,7 +101,7 @@ public class LinkMail {
 
     /** Stores the link and the wish for its mail, or what costs the same. */
     public void send(Wish wish) {
-        var allowed = limits.allow(wish.to(), Hashes.sha256(wish.purpose() + wish.browser()), wish.source());
+        var allowed = limits.allow(wish.purpose(), wish.to(), Hashes.sha256(wish.browser()), wish.source());
         var goes = allowed && wish.sent();
         var token = random.token();
         var now = clock.instant();
@@ -114,6 +116,7 @@ public class LinkMail {
                 wish.role(),
                 wish.accountId(),
                 wish.heldSince(),
+                wish.sessionId(),
                 now,
                 now.plus(validFor),
                 goes && wish.works() ? null : now,
@@ -159,6 +162,7 @@ public class LinkMail {
                 null,
                 account.id(),
                 heldSince,
+                null,
                 now,
                 now.plus(goodFor),
                 null,

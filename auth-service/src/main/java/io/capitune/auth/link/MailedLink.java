@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account that it changes, where the address alone does not say; null for all others
  * @param heldSince of one that changes an address or takes it back: when the account may have come into the hands of who asked; null for
  *     all others and older ones
+ * @param sessionId the session that asked for another address; null for all others
  */
 public record MailedLink(
         @BsonId String id,
@@ -30,6 +31,7 @@ public record MailedLink(
         @Nullable String role,
         @Nullable String accountId,
         @Nullable Instant heldSince,
+        @Nullable String sessionId,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant consumedAt,

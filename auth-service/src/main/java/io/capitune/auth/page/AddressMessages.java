@@ -42,7 +42,7 @@ public interface AddressMessages {
     String sentTitle();
 
     @Message(
-            "Si tout est en ordre, un e-mail arrive à {email}. Son lien vaut 30 minutes. D’ici là, votre compte garde son adresse actuelle.")
+            "Si tout est en ordre, un e-mail arrive à {email}. Son lien vaut 30 minutes. D’ici là, votre compte garde son adresse actuelle\u202f; ne vous déconnectez pas avant de l’avoir ouvert.")
     String sentText(String email);
 
     @Message("Rien reçu\u202f? Regardez dans les indésirables, ou recommencez dans une minute.")
@@ -131,7 +131,7 @@ public interface AddressMessages {
     String overTitle();
 
     @Message(
-            "Il a déjà servi, il est trop ancien, ou il a été coupé en route. L’adresse de votre compte se lit et se change dans votre compte.")
+            "Il a déjà servi, il est trop ancien, il a été coupé en route, ou la session qui l’a demandé est terminée. L’adresse de votre compte se lit et se change dans votre compte.")
     String overText();
 
     @Message("Voir mon compte")

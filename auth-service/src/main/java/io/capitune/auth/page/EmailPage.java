@@ -22,6 +22,7 @@ import io.capitune.auth.session.CurrentAccount;
 import io.capitune.auth.signin.SignInCookie;
 import io.capitune.platform.page.Pages;
 import io.capitune.platform.security.ClientAddress;
+import io.capitune.platform.security.CurrentUser;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,6 +42,7 @@ public class EmailPage {
     private final OwnPassword own;
     private final CurrentAccount current;
     private final SignInCookie cookie;
+    private final CurrentUser caller;
     private final Waits waits;
     private final Pages pages;
 
@@ -49,12 +51,14 @@ public class EmailPage {
             OwnPassword own,
             CurrentAccount current,
             SignInCookie cookie,
+            CurrentUser caller,
             Waits waits,
             Pages pages) {
         this.changeAddress = changeAddress;
         this.own = own;
         this.current = current;
         this.cookie = cookie;
+        this.caller = caller;
         this.waits = waits;
         this.pages = pages;
     }
@@ -98,7 +102,7 @@ public class EmailPage {
 
     private Response send(Account account, EmailAddress address, HttpHeaders headers, String source) {
         var browser = cookie.of(headers);
-        var wait = changeAddress.request(account, address, browser, source, current.heldSince());
+        var wait = changeAddress.request(account, address, browser, source, caller.sessionId(), current.heldSince());
         if (wait.isPresent()) {
             var minutes = wait.get().plusSeconds(59).toMinutes();
             var tooMany = pages.messages(AddressMessages.class).tooMany(minutes);

@@ -61,6 +61,11 @@ public class Sessions implements MongoIndexes, Reclaim {
         return Optional.ofNullable(sessions.find(eq("_id", id)).first());
     }
 
+    /** Whether the session of this id has neither ended nor run out. */
+    public boolean lives(String id, Instant now) {
+        return byId(id).filter(session -> !session.expired(now)).isPresent();
+    }
+
     /** The account's sessions, the one used last first. */
     List<Session> of(String accountId) {
         return sessions.find(eq("accountId", accountId))

@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.Admitted;
 import io.capitune.auth.admission.Proof;
+import io.capitune.auth.device.KnownDevices;
 import io.capitune.platform.random.Hashes;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -25,6 +27,7 @@ public class CompleteSignIn {
     private final Codes codes;
     private final Accounts accounts;
     private final Admission admission;
+    private final KnownDevices devices;
     private final SignInLimits limits;
     private final int tryLimit;
     private final Clock clock;
@@ -35,6 +38,7 @@ public class CompleteSignIn {
             Codes codes,
             Accounts accounts,
             Admission admission,
+            KnownDevices devices,
             SignInLimits limits,
             AuthConfig config,
             Clock clock,
@@ -43,6 +47,7 @@ public class CompleteSignIn {
         this.codes = codes;
         this.accounts = accounts;
         this.admission = admission;
+        this.devices = devices;
         this.limits = limits;
         this.tryLimit = config.signIn().codeTries();
         this.clock = clock;
@@ -92,7 +97,7 @@ public class CompleteSignIn {
         var fewestTries = Integer.MAX_VALUE;
         for (var candidate : waiting) {
             var tried = signIns.takeTry(candidate.id(), tryLimit, clock.instant());
-            if (tried.isPresent() && limits.allowCode(candidate.address(), source)) {
+            if (tried.isPresent() && limits.allowCode(candidate, device(candidate, headers), source)) {
                 var right = tried.filter(it -> codes.matches(it, code) && it.mailed())
                         .map(it -> enter(it, Proof.CODE, headers))
                         .filter(it -> !(it instanceof Admitted.Spent));
@@ -105,6 +110,11 @@ public class CompleteSignIn {
         return fewestTries == Integer.MAX_VALUE
                 ? new CodeResult.NoTriesLeft()
                 : new CodeResult.Wrong(tryLimit - fewestTries);
+    }
+
+    private Optional<String> device(SignIn signIn, HttpHeaders headers) {
+        var accountId = accounts.byEmail(signIn.address()).map(Account::id).orElse(Accounts.NOBODY);
+        return devices.known(accountId, headers);
     }
 
     /** The browser's newest sign-in that waits. */

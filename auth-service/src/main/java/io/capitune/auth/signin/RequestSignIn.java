@@ -37,7 +37,7 @@ public class RequestSignIn {
 
     /** Stores the sign-in and the wish for its mail, or that there is none, both or nothing. */
     public void request(SignInRequest request) {
-        var mailed = limits.allow(request.address(), Hashes.sha256(request.browser()), request.source());
+        var mailed = limits.allow("signin", request.address(), Hashes.sha256(request.browser()), request.source());
         var draft = drafts.of(request, mailed);
         var event = mail.of(draft);
         transactions.run(transaction -> {

@@ -1,6 +1,7 @@
 package io.capitune.auth.signin;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,22 +31,29 @@ public class SignInLimits {
      * Counts one mail and tells whether it may go. The narrowest limit is asked first, and one that refuses spares the wider
      * ones: impatience in one browser does not use up what the address or the office may have. They are asked all the same,
      * under a key that counts for nothing, so that a refusal costs the database what a consent does.
+     *
+     * @param purpose what the mail is for: those for one thing, which anybody may ask for, hold back none for another
      */
-    public boolean allow(EmailAddress address, String browserHash, String source) {
+    public boolean allow(String purpose, EmailAddress address, String browserHash, String source) {
         var network = SourceNetwork.of(source).value();
-        var rested = take("pause", address.value() + " " + browserHash, true, 1, config.pause());
+        var mailbox = purpose + " " + address.value();
+        var rested = take("pause", mailbox + " " + browserHash, true, 1, config.pause());
         var fromSource = take("source", network, rested, config.mailsPerSource(), config.window());
-        return take("address", address.value(), fromSource, config.mailsPerAddress(), config.window());
+        return take("address", mailbox, fromSource, config.mailsPerAddress(), config.window());
     }
 
     /**
-     * Counts a code that is tried at a sign-in of the address and tells whether it may be: six digits bear no guessing day after day,
-     * neither at one address nor, from one network, at many.
+     * Counts a code that is tried at a sign-in and tells whether it may be: six digits bear no guessing day after day, neither at one
+     * address nor, from one network, at many. A browser that the account knows has tries of its own, so that whoever uses up those of the
+     * address takes none from its owner; and where no code went out, none is used up.
+     *
+     * @param device which of the account's devices the browser is, if one of them
      */
-    boolean allowCode(EmailAddress address, String source) {
+    boolean allowCode(SignIn signIn, Optional<String> device, String source) {
         var network = SourceNetwork.of(source).value();
-        var fromSource = take("code-source", network, true, config.codeTriesPerSource(), DAY);
-        return take("code", address.value(), fromSource, config.codeTriesPerDay(), DAY);
+        var fromSource = take("code-source", network, signIn.mailed(), config.codeTriesPerSource(), DAY);
+        var counted = device.map(id -> "device " + id).orElse(signIn.email());
+        return take("code", counted, fromSource, config.codeTriesPerDay(), DAY) || !signIn.mailed();
     }
 
     private boolean take(String limit, String value, boolean counts, int count, Duration window) {

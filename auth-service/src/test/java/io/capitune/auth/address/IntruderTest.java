@@ -125,6 +125,22 @@ class IntruderTest extends AddressScene {
         assertNothingIsAddedTo(id);
     }
 
+    @Test
+    void whatIsPendingEndsWithTheSessionThatAsked() {
+        var intruder = people.withPassword("under-way@intruded.exemple.fr");
+        addresses.ask(intruder, "under-way-evil@intruded.exemple.fr", PASSWORD);
+        var token = addresses.confirmation("under-way-evil@intruded.exemple.fr");
+        assertThat(new Browser().get("/confirm-email?token=" + token).statusCode())
+                .isEqualTo(200);
+
+        people.signedIn("under-way@intruded.exemple.fr").delete("/api/auth/sessions");
+
+        assertThat(new Browser().get("/confirm-email?token=" + token).statusCode())
+                .isEqualTo(410);
+        assertThat(addresses.use("/api/auth/confirm-email", token)).isEqualTo(410);
+        assertThat(people.id("under-way@intruded.exemple.fr")).isNotEmpty();
+    }
+
     private static int refresh(String token) {
         var body = new JsonObject().put("refreshToken", token);
         return new Browser().postJson("/api/auth/refresh", body.encode()).statusCode();

@@ -104,6 +104,44 @@ class CodeTest {
     }
 
     @Test
+    void browserThatTheAccountKnowsHasTriesOfItsOwn() {
+        var known = new Browser().signIn(mails, "known-browser@exemple.fr").cookie("device");
+        for (var i = 0; i < 3; i++) {
+            var guesser = new Browser();
+            var mail = ask(guesser, "known-browser@exemple.fr");
+            IntStream.range(0, 5).forEach(guess -> type(guesser, mail.wrongCode()));
+        }
+        var owner = new Browser();
+        owner.plant("device", known);
+        var mail = ask(owner, "known-browser@exemple.fr");
+
+        assertThat(type(owner, mail.wrongCode()).statusCode()).isEqualTo(422);
+        assertThat(type(owner, mail.code()).statusCode()).isEqualTo(200);
+        var elsewhere = new Browser();
+        assertThat(type(elsewhere, ask(elsewhere, "known-browser@exemple.fr").code())
+                        .body())
+                .contains("CODE_TRIES_REACHED");
+    }
+
+    @Test
+    void codesThatWereNeverMailedUseUpNothing() {
+        var owner = new Browser();
+        var mail = ask(owner, "suppressed@exemple.fr");
+        for (var i = 1; i < 10; i++) {
+            ask(new Browser(), "suppressed@exemple.fr");
+        }
+        for (var i = 0; i < 3; i++) {
+            var guesser = new Browser();
+            ask(guesser, "suppressed@exemple.fr");
+            IntStream.range(0, 5)
+                    .forEach(guess ->
+                            assertThat(type(guesser, "123456").statusCode()).isEqualTo(422));
+        }
+
+        assertThat(type(owner, mail.code()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void simultaneousGuessesGetNoMoreThanFiveTries() {
         var browser = new Browser();
         var mail = ask(browser, "flood@exemple.fr");
