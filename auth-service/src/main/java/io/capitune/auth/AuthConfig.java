@@ -192,6 +192,17 @@ public interface AuthConfig {
         @WithDefault("100")
         int triesPerSource();
 
+        /** Passwords compared or judged for one network address within {@link #hashWindow()}, right ones too. */
+        @WithDefault("600")
+        int hashesPerSource();
+
+        /** The same for a browser that the account knows, and for a session. */
+        @WithDefault("60")
+        int hashesPerDevice();
+
+        @WithDefault("10m")
+        Duration hashWindow();
+
         /** Registrations from one network address in ten minutes. */
         @WithDefault("100")
         int registrationsPerSource();

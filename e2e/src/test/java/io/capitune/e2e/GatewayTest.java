@@ -3,13 +3,18 @@ package io.capitune.e2e;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
 import io.capitune.e2e.system.Answer;
 import io.capitune.e2e.system.Candidate;
+import io.capitune.e2e.system.CapituneSystem;
+import io.capitune.e2e.system.Mailbox;
 import io.capitune.e2e.system.Visitor;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +44,27 @@ class GatewayTest {
             })
     void internalPathIsNotThere(String path) {
         assertThat(Candidate.signedIn().get(path).refusal()).isEqualTo("404 NOT_FOUND");
+    }
+
+    /** The link of a mail carries its token in the query. */
+    @Test
+    void logsHoldNoTokenNoSessionAndNoAddress() throws IOException {
+        var person = Candidate.waiting();
+        var mail = Mailbox.await(person.email(), Mailbox.SIGN_IN);
+        assertThat(person.get(mail.path()).status()).isEqualTo(303);
+        var last = "/nowhere-" + UUID.randomUUID();
+        person.get(last);
+        var logs = CapituneSystem.get().data().resolve("logs");
+        Awaitility.await()
+                .until(() -> Files.readString(logs.resolve("access.log")).contains(last));
+
+        try (var files = Files.list(logs)) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(log -> assertThat(log)
+                            .content()
+                            .doesNotContain(mail.token(), person.cookie("session"), person.email()));
+        }
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ public class AccountPage {
             }
         }
         // Last, since it takes as long as a hash: who has proved nothing costs nothing.
-        var fault = own.fault(account, password);
+        var fault = own.fault(account, password, ClientAddress.of(connection));
         if (fault.isPresent()) {
             return form(422, account, null, PasswordTexts.of(fault.get(), texts));
         }

@@ -7,16 +7,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.password.ForgottenPassword;
 import io.capitune.auth.password.OwnPassword;
 import io.capitune.platform.page.Pages;
+import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +52,15 @@ public class ResetPasswordPage {
     /** Sets the password and goes on to the sign-in; pressed twice, it goes on all the same. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response reset(@RestForm @DefaultValue("") String token, @RestForm @DefaultValue("") String password) {
+    public Response reset(
+            @RestForm @DefaultValue("") String token,
+            @RestForm @DefaultValue("") String password,
+            @Context HttpServerRequest connection) {
         var found = forgotten.look(token);
         if (found.isEmpty()) {
             return spent(token);
         }
-        var fault = own.fault(found.get().account(), password);
+        var fault = own.fault(found.get().account(), password, ClientAddress.of(connection));
         if (fault.isPresent()) {
             var error = PasswordTexts.of(fault.get(), pages.messages(PasswordMessages.class));
             return page(422, token, found.get(), error);

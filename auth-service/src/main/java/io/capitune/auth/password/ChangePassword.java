@@ -60,7 +60,7 @@ public class ChangePassword {
 
     /** Whether the account has one. */
     public boolean hasOne(Account account) {
-        return passwords.hashOf(account.id()).isPresent();
+        return passwords.hasPassword(account.id());
     }
 
     /**

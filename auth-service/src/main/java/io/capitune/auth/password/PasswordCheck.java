@@ -11,27 +11,39 @@ import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.password.PasswordHasher.Verdict;
 import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.seal.Sealer;
 import org.jboss.logging.Logger;
 
-/** Whether an address and a password belong together. One hash and the same commands, whether the address is known or not. */
+/**
+ * Whether an address and a password belong together. One hash and the same commands, whether the address is known or not; and since hashes
+ * from elsewhere take another time than ours, an address without a password takes the time of the account that is nearest to its place, so
+ * that among them as many are slow as among the others.
+ */
 @ApplicationScoped
 public class PasswordCheck {
 
     private static final Logger LOG = Logger.getLogger(PasswordCheck.class);
 
-    /** Stands in for the id of no account. */
-    private static final String NOBODY = "nobody";
-
     private final Accounts accounts;
     private final Passwords passwords;
     private final PasswordHasher hasher;
+    private final HashLimits limits;
     private final PasswordTries tries;
+    private final Sealer sealer;
 
-    PasswordCheck(Accounts accounts, Passwords passwords, PasswordHasher hasher, PasswordTries tries) {
+    PasswordCheck(
+            Accounts accounts,
+            Passwords passwords,
+            PasswordHasher hasher,
+            HashLimits limits,
+            PasswordTries tries,
+            Sealer sealer) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.hasher = hasher;
+        this.limits = limits;
         this.tries = tries;
+        this.sealer = sealer;
     }
 
     /** What was found. */
@@ -52,18 +64,19 @@ public class PasswordCheck {
      *
      * @param source the network address that asks
      * @param trusted what tries are counted by in place of address and network: a secret of the account with this id that who asks was given when
-     *     they were let in; empty where they have none. It is asked for {@code nobody} where there is no such account
+     *     they were let in; empty where they have none. It is asked for {@link Accounts#NOBODY} where there is no such account
      */
     public Result of(EmailAddress address, String password, String source, Function<String, Optional<String>> trusted) {
         var account = accounts.byEmail(address);
-        var own = trusted.apply(account.map(Account::id).orElse(NOBODY));
+        var own = trusted.apply(account.map(Account::id).orElse(Accounts.NOBODY));
         var counted = own.orElse(address.value());
-        var wait =
-                own.isPresent() ? tries.take(counted) : tries.takeFrom(source).or(() -> tries.take(counted));
+        var wait = own.map(limits::takeOf)
+                .orElseGet(() -> limits.takeFrom(source).or(() -> tries.takeFrom(source)))
+                .or(() -> tries.take(counted));
         if (wait.isPresent()) {
             return new Result.Wait(wait.get());
         }
-        var result = compare(account, password);
+        var result = compare(address, account, password);
         if (result instanceof Result.Right) {
             tries.reset(counted);
             if (own.isEmpty()) {
@@ -73,19 +86,25 @@ public class PasswordCheck {
         return result;
     }
 
-    private Result compare(Optional<Account> account, String password) {
-        var hash = passwords.hashOf(account.map(Account::id).orElse(NOBODY)).orElse(null);
+    private Result compare(EmailAddress address, Optional<Account> account, String password) {
+        var nearest = passwords.nearest(account.map(Account::id).orElseGet(() -> place(address)));
         if (password.length() > 2 * PasswordRules.LONGEST) {
             return new Result.Wrong();
         }
-        var verdict = hasher.compare(password, hash);
-        if (verdict == Verdict.WRONG || account.isEmpty() || hash == null) {
+        var verdict = hasher.compare(password, nearest.map(Password::hash).orElse(null));
+        var own = account.flatMap(it -> nearest.filter(found -> found.id().equals(it.id())));
+        if (verdict == Verdict.WRONG || own.isEmpty()) {
             return new Result.Wrong();
         }
         if (verdict == Verdict.RIGHT_BUT_WEAK) {
-            hashAnew(account.get(), hash, password);
+            hashAnew(account.get(), own.get().hash(), password);
         }
         return new Result.Right(account.get());
+    }
+
+    /** Where an address without an account has its place among the accounts, always the same. */
+    private String place(EmailAddress address) {
+        return sealer.mac("password-place", address.value());
     }
 
     private void hashAnew(Account account, String hash, String password) {

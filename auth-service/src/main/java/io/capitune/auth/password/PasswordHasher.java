@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.capitune.auth.AuthConfig;
 import io.capitune.platform.error.ProblemException;
+import io.capitune.platform.random.RandomTokens;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,6 +29,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 @ApplicationScoped
 public class PasswordHasher {
 
+    private static final String HASHES = "capitune.password.hashes";
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     static final int MEMORY_KIB = 19_456;
@@ -39,17 +41,20 @@ public class PasswordHasher {
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
-    private final String nobodys = argon2.encode("nobody's password");
+    private final String nobodys;
     private final ExecutorService threads;
     private final Semaphore waiting;
-    private final Counter computed;
+    private final Counter argon2Computed;
+    private final Counter bcryptComputed;
 
-    PasswordHasher(AuthConfig config, MeterRegistry metrics) {
+    PasswordHasher(AuthConfig config, RandomTokens random, MeterRegistry metrics) {
+        this.nobodys = argon2.encode(random.token());
         var atOnce = config.password().hashesAtOnce();
         this.threads = Executors.newFixedThreadPool(
                 atOnce, Thread.ofPlatform().name("password-hash-", 0).daemon().factory());
         this.waiting = new Semaphore(atOnce * WAITING_PER_THREAD);
-        this.computed = metrics.counter("capitune.password.hashes");
+        this.argon2Computed = metrics.counter(HASHES, "algorithm", "argon2id");
+        this.bcryptComputed = metrics.counter(HASHES, "algorithm", "bcrypt");
     }
 
     /** What became of a comparison. */
@@ -62,28 +67,26 @@ public class PasswordHasher {
 
     /** A new hash; 503 {@code BUSY} where too many are being computed. */
     public String hash(String password) {
-        return counted(() -> argon2.encode(normalised(password)));
+        return counted(argon2Computed, () -> argon2.encode(normalised(password)));
     }
 
-    /**
-     * Compares; without a hash it computes one all the same and is wrong, so that nobody can tell an account without a password, or no
-     * account, by the time that it takes.
-     */
+    /** Compares; without a hash it computes one all the same and is wrong. */
     Verdict compare(String password, @Nullable String hash) {
-        return counted(() -> {
-            if (hash == null) {
-                argon2.matches(normalised(password), nobodys);
-                return Verdict.WRONG;
-            }
-            if (hash.startsWith("$2")) {
-                // Elsewhere nobody normalised.
-                return bcrypt.matches(password, hash) ? Verdict.RIGHT_BUT_WEAK : Verdict.WRONG;
-            }
-            if (!argon2.matches(normalised(password), hash)) {
-                return Verdict.WRONG;
-            }
-            return argon2.upgradeEncoding(hash) ? Verdict.RIGHT_BUT_WEAK : Verdict.RIGHT;
-        });
+        return hash != null && hash.startsWith("$2")
+                ? counted(bcryptComputed, () -> compareBcrypt(password, hash))
+                : counted(argon2Computed, () -> compareArgon2(password, hash == null ? nobodys : hash));
+    }
+
+    private Verdict compareBcrypt(String password, String hash) {
+        // Elsewhere nobody normalised.
+        return bcrypt.matches(password, hash) ? Verdict.RIGHT_BUT_WEAK : Verdict.WRONG;
+    }
+
+    private Verdict compareArgon2(String password, String hash) {
+        if (!argon2.matches(normalised(password), hash)) {
+            return Verdict.WRONG;
+        }
+        return argon2.upgradeEncoding(hash) ? Verdict.RIGHT_BUT_WEAK : Verdict.RIGHT;
     }
 
     /** The same password typed on another keyboard is the same (NIST SP 800-63B, 3.1.1.2). Half a character, which no encoding has, becomes a mark. */
@@ -92,7 +95,7 @@ public class PasswordHasher {
         return Normalizer.normalize(encodable, Normalizer.Form.NFKC);
     }
 
-    private <T> T counted(Callable<T> hashing) {
+    private <T> T counted(Counter computed, Callable<T> hashing) {
         return run(() -> {
             computed.increment();
             return hashing.call();

@@ -90,12 +90,12 @@ public class PasswordResource {
     /** 204: the password is set and every session has ended; 410 {@code LINK_OVER}. */
     @POST
     @Path("/reset-password")
-    public Response reset(@Nullable Reset body) {
+    public Response reset(@Nullable Reset body, @Context HttpServerRequest connection) {
         if (body == null || body.token() == null || body.password() == null) {
             throw new ProblemException(400, "MALFORMED", "A JSON body with token and password is expected.");
         }
         var reset = forgotten.look(body.token()).orElseThrow(PasswordResource::over);
-        keepsTheRules(reset.account(), body.password());
+        keepsTheRules(reset.account(), body.password(), connection);
         if (!forgotten.reset(reset, body.password())) {
             throw over();
         }
@@ -111,13 +111,13 @@ public class PasswordResource {
             throw new ProblemException(400, "MALFORMED", "A JSON body with password is expected.");
         }
         own.prove(account, body.current(), ClientAddress.of(connection));
-        keepsTheRules(account, body.password());
+        keepsTheRules(account, body.password(), connection);
         own.change(account, body.password());
         return Response.noContent().build();
     }
 
-    private void keepsTheRules(Account account, String password) {
-        own.fault(account, password).ifPresent(fault -> {
+    private void keepsTheRules(Account account, String password, HttpServerRequest connection) {
+        own.fault(account, password, ClientAddress.of(connection)).ifPresent(fault -> {
             throw PasswordFaults.problem(fault, account.isAdmin());
         });
     }

@@ -11,11 +11,13 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import io.capitune.auth.account.PasswordHolders;
 import io.capitune.auth.account.Reclaim;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Updates.set;
 
 /** All passwords; accounts without one sign in by link, by passkey or by another provider. Collection {@code passwords}. */
@@ -34,9 +36,13 @@ public class Passwords implements Reclaim, PasswordHolders {
         this.clock = clock;
     }
 
-    /** The hash of the account's password. */
-    public Optional<String> hashOf(String accountId) {
-        return of(accountId).map(Password::hash);
+    /** The password of this account, or where it has none that of the next one in the order of their ids. */
+    Optional<Password> nearest(String accountId) {
+        return Optional.ofNullable(passwords
+                .find(gte("_id", accountId))
+                .sort(Sorts.ascending("_id"))
+                .limit(1)
+                .first());
     }
 
     @Override
