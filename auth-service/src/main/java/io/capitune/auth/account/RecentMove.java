@@ -10,7 +10,7 @@ import io.capitune.platform.error.ProblemException;
 
 /** An account whose address was changed a few days ago stays: whoever had the former one may have the change undone. */
 @ApplicationScoped
-class RecentMove implements ClosingRule {
+public class RecentMove implements ClosingRule {
 
     private final FormerAddresses former;
     private final Clock clock;
@@ -22,6 +22,15 @@ class RecentMove implements ClosingRule {
 
     @Override
     public void check(ClientSession transaction, Account account, SourceNetwork source) {
+        check(account);
+    }
+
+    /**
+     * The same, whoever wants the account gone.
+     *
+     * @throws ProblemException 409 {@code ADDRESS_CHANGED}
+     */
+    public void check(Account account) {
         var now = clock.instant();
         if (former.of(account.id()).stream()
                 .anyMatch(address -> address.keptUntil().isAfter(now))) {

@@ -12,6 +12,8 @@ public interface AccountErasure {
      *
      * @param reason the administrator's, which its owner is told in the end
      * @return false where it is under way already
+     * @throws io.capitune.platform.error.ProblemException 409 {@code ADDRESS_CHANGED} where its address was changed a few days ago and
+     *     whoever had the former one may still take it back
      */
     boolean erase(ClientSession transaction, Account account, String reason);
 }

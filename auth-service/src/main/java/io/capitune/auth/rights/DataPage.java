@@ -36,6 +36,7 @@ public class DataPage {
     /** What forms keep in the browser is somebody's data, too. */
     private static final String DRAFTS = "\"storage\"";
 
+    private static final String AGAIN_FOR_ALL = "/account/security/again?next=%2Faccount%2Fdata";
     private static final String AGAIN = "/account/security/again?next=%2Faccount%2Fdata%2Fdelete";
 
     private final Deletions deletions;
@@ -66,6 +67,14 @@ public class DataPage {
     @GET
     public Response page() {
         return pages.render(Templates.data());
+    }
+
+    /** Everything as a ZIP, by way of a new session where the reader signed in too long ago. */
+    @GET
+    @Path("/export")
+    public Response export() {
+        return SeeOther.to(current.recent() ? "/api/users/me/export" : AGAIN_FOR_ALL)
+                .build();
     }
 
     /** What goes, what stays, and the form; without the form where the reader has to sign in again. */

@@ -11,6 +11,7 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.ClosingRule;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.account.RecentMove;
 import io.capitune.auth.admin.AccountErasure;
 import io.capitune.auth.source.SourceNetwork;
 import io.capitune.auth.token.Tokens;
@@ -29,6 +30,7 @@ public class Deletions implements AccountErasure {
     private final Erasures erasures;
     private final Contexts contexts;
     private final List<ClosingRule> rules;
+    private final RecentMove recentMove;
     private final Transactions transactions;
     private final Tokens tokens;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class Deletions implements AccountErasure {
             Erasures erasures,
             Contexts contexts,
             @All List<ClosingRule> rules,
+            RecentMove recentMove,
             Transactions transactions,
             Tokens tokens,
             Clock clock) {
@@ -45,6 +48,7 @@ public class Deletions implements AccountErasure {
         this.erasures = erasures;
         this.contexts = contexts;
         this.rules = rules;
+        this.recentMove = recentMove;
         this.transactions = transactions;
         this.tokens = tokens;
         this.clock = clock;
@@ -89,6 +93,7 @@ public class Deletions implements AccountErasure {
 
     @Override
     public boolean erase(ClientSession transaction, Account account, String reason) {
+        recentMove.check(account);
         return begin(transaction, account, reason);
     }
 

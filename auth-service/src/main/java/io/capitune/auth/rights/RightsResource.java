@@ -53,12 +53,13 @@ public class RightsResource {
     /** What is sent to delete the account: its address. */
     public record DeletionRequest(@Nullable String confirm) {}
 
-    /** A ZIP of everything; 503 {@code CONTEXT_AWAY} and nothing at all where a part of it cannot be had. */
+    /** A ZIP of everything; 403 {@code RECENT_SIGNIN_REQUIRED}, 503 {@code CONTEXT_AWAY} and nothing at all where a part of it cannot be had. */
     @GET
     @Path("/export")
     @Produces(PersonalDataResource.ZIP)
     public Response export() {
-        var zip = whole(() -> exports.of(caller.id()));
+        var account = current.recentlySignedIn();
+        var zip = whole(() -> exports.of(account.id()));
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"capitune.zip\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

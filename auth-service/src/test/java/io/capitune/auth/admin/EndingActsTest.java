@@ -3,6 +3,7 @@ package io.capitune.auth.admin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -14,7 +15,9 @@ import io.capitune.auth.Mails;
 import io.capitune.auth.Notices;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.address.Addresses;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.auth.admin.Administrator.REASON;
@@ -35,6 +38,9 @@ class EndingActsTest extends AdminScene {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Addresses addresses;
 
     @Inject
     TestFactors factors;
@@ -105,6 +111,25 @@ class EndingActsTest extends AdminScene {
         clock.forward(Duration.ofSeconds(5));
         assertThat(owner.token()).isEmpty();
         assertThat(admin.acts(person)).containsExactly("account.factor-reset");
+    }
+
+    @Test
+    void anAccountThatMayStillBeTakenBackIsNotDeleted() {
+        var former = "moved-" + run + "@exemple.fr";
+        var email = "moved-to-" + run + "@exemple.fr";
+        var owner = new Browser().signIn(mails, former);
+        addresses.move(owner.with("Authorization", owner.token()), email);
+        var person = accounts.byEmail(new EmailAddress(email)).orElseThrow();
+        var typed = Map.of("reason", REASON, "confirmation", email);
+
+        assertThat(admin.act(person, "delete", new JsonObject(Map.<String, Object>copyOf(typed)).encode())
+                        .getString("code"))
+                .isEqualTo("ADDRESS_CHANGED");
+        var page = admin.browser().postForm("/admin/users/" + person.id() + "/delete", typed);
+
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("Vous pouvez le suspendre d’ici là.");
+        assertThat(people.now(person).closedAt()).isNull();
     }
 
     @Test

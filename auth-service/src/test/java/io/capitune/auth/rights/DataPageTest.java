@@ -40,7 +40,7 @@ class DataPageTest {
                 .body()
                 .asString();
 
-        assertThat(page).contains("/api/users/me/export", "hx-get=\"/cv/consent\"", "/account/data/delete");
+        assertThat(page).contains("/account/data/export", "hx-get=\"/cv/consent\"", "/account/data/delete");
         assertThat(page).contains("Mes données").doesNotContain("rights:");
     }
 

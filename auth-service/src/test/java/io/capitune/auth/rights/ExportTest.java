@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Mails;
+import io.capitune.auth.MovableClock;
 import io.capitune.auth.audit.AuditLog;
 import io.capitune.auth.audit.AuditedAct;
 import io.capitune.platform.mongo.Transactions;
@@ -31,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @AuthTest
 class ExportTest {
+
+    @Inject
+    MovableClock clock;
 
     @Inject
     Mails mails;
@@ -129,6 +134,24 @@ class ExportTest {
                 aResponse()
                         .withHeader("Content-Type", "application/zip")
                         .withBody(Arrays.copyOf(whole, whole.length - 10)));
+    }
+
+    @Test
+    void downloadWantsARecentSignIn() {
+        var me = Person.signedIn(mails, "export-later@export.exemple.fr");
+        assertThat(me.request().get("/account/data/export").header("Location")).endsWith("/api/users/me/export");
+        clock.forward(Duration.ofMinutes(16));
+        var later = new Person(me.email(), me.id(), me.browser(), me.browser().token());
+
+        assertThat(later.request()
+                        .get("/api/users/me/export")
+                        .then()
+                        .statusCode(403)
+                        .extract()
+                        .<String>path("code"))
+                .isEqualTo("RECENT_SIGNIN_REQUIRED");
+        assertThat(later.request().get("/account/data/export").header("Location"))
+                .endsWith("/account/security/again?next=%2Faccount%2Fdata");
     }
 
     @Test

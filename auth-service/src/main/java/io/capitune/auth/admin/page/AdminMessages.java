@@ -265,6 +265,10 @@ public interface AdminMessages {
     @Message("Rien n’a été modifié\u00a0: plus personne ne pourrait administrer le site.")
     String lastAdmin();
 
+    @Message(
+            "Rien n’a été modifié\u00a0: l’adresse de ce compte a changé il y a quelques jours, et qui avait l’ancienne peut encore la reprendre. Vous pouvez le suspendre d’ici là.")
+    String addressChanged();
+
     @Message("Rien n’a été modifié\u00a0: ce compte est déjà suspendu.")
     String alreadySuspended();
 

@@ -53,6 +53,7 @@ public record FormErrors(
         return switch (code) {
             case "OWN_ACCOUNT" -> say.ownAccount();
             case "LAST_ADMIN" -> say.lastAdmin();
+            case "ADDRESS_CHANGED" -> say.addressChanged();
             case "ALREADY_SUSPENDED" -> say.alreadySuspended();
             case "NOT_SUSPENDED" -> say.notSuspended();
             case "NO_SECOND_FACTOR" -> say.noFactor();
