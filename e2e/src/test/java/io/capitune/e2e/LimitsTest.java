@@ -65,19 +65,14 @@ class LimitsTest {
 
     @Test
     void mailsToOneAddress() {
-        Crowd.atOnce(
-                MAILS_PER_ADDRESS + BEYOND,
-                i -> (i % 2 == 0 ? replicas.first() : replicas.second()).postJson(ASK, asking(address)));
+        Crowd.atOnce(MAILS_PER_ADDRESS + BEYOND, i -> replicas.at(i).postJson(ASK, asking(address)));
 
         assertMailed(MAILS_PER_ADDRESS, List.of(address));
     }
 
     @Test
     void mailsOfRegistrationsToOneAddress() {
-        Crowd.atOnce(
-                MAILS_PER_ADDRESS + BEYOND,
-                i -> (i % 2 == 0 ? replicas.first() : replicas.second())
-                        .postJson("/api/auth/register", asking(address)));
+        Crowd.atOnce(MAILS_PER_ADDRESS + BEYOND, i -> replicas.at(i).postJson("/api/auth/register", asking(address)));
 
         assertMailed(Mailbox.REGISTER, MAILS_PER_ADDRESS, List.of(address));
     }
@@ -87,9 +82,7 @@ class LimitsTest {
         Candidate.signedIn(address);
 
         Crowd.atOnce(
-                MAILS_PER_ADDRESS + BEYOND,
-                i -> (i % 2 == 0 ? replicas.first() : replicas.second())
-                        .postJson("/api/auth/forgot-password", asking(address)));
+                MAILS_PER_ADDRESS + BEYOND, i -> replicas.at(i).postJson("/api/auth/forgot-password", asking(address)));
 
         // That of the sign-in was the first.
         assertMailed(Mailbox.RESET, MAILS_PER_ADDRESS - 1, List.of(address));
@@ -235,9 +228,7 @@ class LimitsTest {
 
     private int signInWith(String device, int number) {
         var body = Json.object().put("email", address).put("password", PASSWORD);
-        var answer = (number % 2 == 0 ? replicas.first() : replicas.second())
-                .with("User-Agent", device)
-                .postJson("/api/auth/login", body.toString());
+        var answer = replicas.at(number).with("User-Agent", device).postJson("/api/auth/login", body.toString());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.status();
     }

@@ -9,7 +9,6 @@ import io.capitune.e2e.browser.VirtualAuthenticator;
 import io.capitune.e2e.system.AuthReplicas;
 import io.capitune.e2e.system.Candidate;
 import io.capitune.e2e.system.Crowd;
-import io.capitune.e2e.system.Json;
 import io.capitune.e2e.system.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,8 +36,9 @@ class PasskeyLimitsTest {
         var owner = AuthReplicas.get().bearing(person);
         tab.go("/");
         // All are asked for before one is stored: none of them excludes another.
-        var made =
-                Stream.generate(() -> made(owner)).limit(PER_ACCOUNT + BEYOND).toList();
+        var made = Stream.generate(() -> device.registration(owner))
+                .limit(PER_ACCOUNT + BEYOND)
+                .toList();
 
         var answers = Crowd.atOnce(
                 made.size(), i -> owner.postJson(PASSKEYS, made.get(i)).status());
@@ -46,13 +46,6 @@ class PasskeyLimitsTest {
         assertThat(answers).filteredOn(status -> status == 201).hasSize(PER_ACCOUNT);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(BEYOND);
         assertThat(stored(owner)).hasSize(PER_ACCOUNT);
-    }
-
-    private String made(Visitor owner) {
-        var options = owner.post(PASSKEYS + "/options").text();
-        var body = Json.object().put("name", "Clé");
-        body.set("credential", Json.read(device.create(options)));
-        return body.toString();
     }
 
     private static List<String> stored(Visitor owner) {

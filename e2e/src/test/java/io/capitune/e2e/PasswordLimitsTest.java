@@ -50,8 +50,7 @@ class PasswordLimitsTest {
     @Test
     void passwordsOfOneAddress() {
         var address = Candidate.newAddress();
-        var answers =
-                Crowd.atOnce(FREE + BEYOND, i -> login(i % 2 == 0 ? replicas.first() : replicas.second(), address));
+        var answers = Crowd.atOnce(FREE + BEYOND, i -> login(replicas.at(i), address));
 
         assertAllowed(FREE, answers);
     }

@@ -1,8 +1,12 @@
 package io.capitune.e2e.browser;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import io.capitune.e2e.system.Answer;
+import io.capitune.e2e.system.Json;
+import io.capitune.e2e.system.Visitor;
 
 /** A device's own authenticator, played by Chromium: it keeps passkeys and verifies whoever sits before it. */
 public final class VirtualAuthenticator {
@@ -10,6 +14,11 @@ public final class VirtualAuthenticator {
     private static final String CREATE = """
             async options => JSON.stringify((await navigator.credentials.create({
                 publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options)),
+            })).toJSON())
+            """;
+    private static final String GET = """
+            async options => JSON.stringify((await navigator.credentials.get({
+                publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options)),
             })).toJSON())
             """;
 
@@ -36,9 +45,20 @@ public final class VirtualAuthenticator {
                 .getAsString();
     }
 
-    /** A new passkey: what the page would send to the service that gave these options, both as JSON. */
-    public String create(String options) {
-        return (String) page.evaluate(CREATE, options);
+    /** A new passkey of that person, not stored yet: what a page would post to {@code /api/auth/passkeys}. */
+    public String registration(Visitor owner) {
+        var body = answer(CREATE, owner.post("/api/auth/passkeys/options"));
+        return body.put("name", "Clé").toString();
+    }
+
+    /** A passkey's answer to a new challenge: what that person's page would post to {@code /api/auth/signin/passkey}. */
+    public String signIn(Visitor person) {
+        return answer(GET, person.post("/api/auth/signin/passkey/options")).toString();
+    }
+
+    private ObjectNode answer(String ceremony, Answer options) {
+        var credential = Json.read((String) page.evaluate(ceremony, options.text()));
+        return Json.object().set("credential", credential);
     }
 
     /** From here on the person before it is not recognised. */

@@ -74,6 +74,11 @@ public final class AuthReplicas {
         return visitor(replicas.getLast()::at);
     }
 
+    /** Somebody before the one or the other, by an even or an odd number. */
+    public Visitor at(int number) {
+        return number % 2 == 0 ? first() : second();
+    }
+
     /** Somebody whose requests go to one and the other by turns. */
     public Visitor byTurns() {
         return visitor(path -> replicas.get(Math.floorMod(turns.getAndIncrement(), replicas.size()))

@@ -48,6 +48,16 @@ public final class AuthenticatorApp {
         return code(Instant.now().plusSeconds(STEP));
     }
 
+    /** One of the recovery codes that its owner has from here on, given for {@link #nextCode}. */
+    public String recoveryCode(Candidate owner) {
+        var code = Json.object().put("code", nextCode());
+        var renewed = owner.postJson("/api/auth/second-factor/recovery-codes", code.toString());
+        if (renewed.status() != 200) {
+            throw new AssertionError("asking for recovery codes answered " + renewed);
+        }
+        return renewed.json().get("recoveryCodes").get(0).asText();
+    }
+
     /** A code that it shows neither now nor in the steps around. */
     public String wrongCode() {
         var near = Set.of(code(Instant.now().minusSeconds(STEP)), code(), nextCode());

@@ -3,7 +3,6 @@ package io.capitune.e2e.system;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
@@ -49,22 +48,14 @@ public final class Candidate extends Visitor {
         if (!entered.header("Location").endsWith("/login/enrol")) {
             throw new AssertionError("the link of an administrator answered " + entered);
         }
-        var page = person.get("/login/enrol").text();
-        var app = new AuthenticatorApp(found("class=\"key\">([^<]+)<", page));
-        var draft = found("name=\"draft\" value=\"([^\"]+)\"", page);
+        var page = person.get("/login/enrol");
+        var app = new AuthenticatorApp(page.found("class=\"key\">([^<]+)<"));
+        var draft = page.found("name=\"draft\" value=\"([^\"]+)\"");
         var enrolled = person.postForm("/login/enrol", Map.of("draft", draft, "code", app.code()));
         if (enrolled.status() != 200 || person.cookie("session") == null) {
             throw new AssertionError("the app's code answered " + enrolled);
         }
         return person;
-    }
-
-    private static String found(String pattern, String text) {
-        var matcher = Pattern.compile(pattern).matcher(text);
-        if (!matcher.find()) {
-            throw new AssertionError("no " + pattern + " in " + text);
-        }
-        return matcher.group(1);
     }
 
     /** A person who asked for a link and has not opened it. */

@@ -1,5 +1,6 @@
 package io.capitune.e2e.system;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,22 @@ public final class OtherProvider {
     public static OpenIdProvider start() {
         var gateway = CapituneSystem.get().gateway();
         return OpenIdProvider.start(List.of(provider(gateway + "/login/with/essai/callback")));
+    }
+
+    /**
+     * Goes there as somebody of that address, which it has verified.
+     *
+     * @return the path, with the answer, that it sends the person back to; not gone to yet
+     */
+    public static String answer(Visitor person, String email) {
+        var leaving = person.postForm("/login/with/essai", Map.of("next", "/cv"));
+        var target = leaving.found("content=\"0; url=([^\"]+)\"").replace("&amp;", "&");
+        var there = new Visitor(URI.create(provider("").issuer())::resolve);
+        var question = there.get(target).header("Location");
+        var said = Map.of("sub", email, "email", email, "verified", "true");
+        var agreed = there.postForm(question, said).header("Location");
+        var back = there.get(agreed).header("Location");
+        return back.replace(CapituneSystem.get().gateway().toString(), "");
     }
 
     private static OpenIdProvider.Settings provider(String redirectUri) {
