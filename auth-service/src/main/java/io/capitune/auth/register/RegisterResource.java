@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.auth.account.Account;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.admission.Admitted;
 import io.capitune.auth.admission.AdmittedResponses;
 import io.capitune.auth.password.PasswordFaults;
 import io.capitune.auth.signin.SignInCookie;
@@ -90,10 +91,16 @@ public class RegisterResource {
     public Response verify(@Nullable Verification body, @Context HttpHeaders headers) {
         var token = Optional.ofNullable(body).map(Verification::token).orElse("");
         var shared = body != null && Boolean.TRUE.equals(body.shared());
-        var link = register.look(token)
-                .orElseThrow(() -> new ProblemException(
-                        410, "LINK_OVER", "This link was used, or it is too old; register again."));
-        return AdmittedResponses.json(register.complete(link, true, shared, headers));
+        var link = register.look(token).orElseThrow(RegisterResource::over);
+        var admitted = register.complete(link, true, shared, headers);
+        if (admitted instanceof Admitted.Spent) {
+            throw over();
+        }
+        return AdmittedResponses.json(admitted);
+    }
+
+    private static ProblemException over() {
+        return new ProblemException(410, "LINK_OVER", "This link was used, or it is too old; register again.");
     }
 
     private Register.Wish checked(Registration asked, String browser, String source) {

@@ -75,7 +75,7 @@ class OwnDataTest {
 
     private static void takeAlong(Visit visit) {
         visit.go("/account").press("a[href='/account/data']").arrive("/account/data");
-        var file = visit.tab().page().waitForDownload(() -> visit.press("a[download]"));
+        var file = visit.tab().page().waitForDownload(() -> visit.press("a[href='/account/data/export']"));
         assertThat(file.suggestedFilename()).endsWith(".zip");
         assertThat(file.failure()).isNull();
     }
