@@ -50,11 +50,11 @@ public interface AuthConfig {
         @WithDefault("500")
         int codeTriesPerSource();
 
-        /** Least time between two mails to one address asked for by one browser. */
+        /** Least time between two mails of one kind to one address asked for by one browser. */
         @WithDefault("60s")
         Duration pause();
 
-        /** Mails to one address within {@link #window()}. */
+        /** Mails of one kind (signing in, registering, a forgotten password, a new address) to one address within {@link #window()}. */
         @WithDefault("10")
         int mailsPerAddress();
 
@@ -191,17 +191,6 @@ public interface AuthConfig {
         /** Tries from one network address that wait for nothing, then as above; an office or a school may sit behind one. */
         @WithDefault("100")
         int triesPerSource();
-
-        /** Passwords compared or judged for one network address within {@link #hashWindow()}, right ones too. */
-        @WithDefault("600")
-        int hashesPerSource();
-
-        /** The same for a browser that the account knows, and for a session. */
-        @WithDefault("60")
-        int hashesPerDevice();
-
-        @WithDefault("10m")
-        Duration hashWindow();
 
         /** Registrations from one network address in ten minutes. */
         @WithDefault("100")

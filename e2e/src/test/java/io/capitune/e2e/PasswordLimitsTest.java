@@ -6,13 +6,11 @@ import java.util.List;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.capitune.e2e.system.Answer;
 import io.capitune.e2e.system.AuthReplicas;
 import io.capitune.e2e.system.Candidate;
 import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Crowd;
 import io.capitune.e2e.system.Json;
-import io.capitune.e2e.system.Mailbox;
 import io.capitune.e2e.system.Visitor;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -25,21 +23,15 @@ class PasswordLimitsTest {
     // The default of auth-service (AuthConfig).
     private static final int FREE = 5;
     private static final int BEYOND = 4;
-    private static final int HASHES_PER_SESSION = 60;
 
-    private static final String PASSWORD = "trois girafes en tandem";
     private static final String GUESSED = "401 CREDENTIALS_INVALID";
     private static final String REFUSED = "429 RATE_LIMITED";
 
     private final AuthReplicas replicas = AuthReplicas.get();
 
     private static String login(Visitor visitor, String email) {
-        return login(visitor, email, "not this one at all").refusal();
-    }
-
-    private static Answer login(Visitor visitor, String email, String password) {
-        var body = Json.object().put("email", email).put("password", password);
-        return visitor.postJson("/api/auth/login", body.toString());
+        var body = Json.object().put("email", email).put("password", "not this one at all");
+        return visitor.postJson("/api/auth/login", body.toString()).refusal();
     }
 
     private static void assertAllowed(int allowed, List<String> answers) {
@@ -95,56 +87,6 @@ class PasswordLimitsTest {
                     .getCollection("password_tries")
                     .updateMany(Filters.gte("count", AuthReplicas.PER_SOURCE), Updates.set("nextAt", new Date(0)));
         }
-    }
-
-    /** Hashing is work for all: whoever has an account and signs in without a pause waits as well. */
-    @Test
-    void rightPasswordsOfOneNetwork() {
-        var person = Candidate.signedIn().choosing(PASSWORD);
-        var network = replicas.byTurns();
-
-        for (var i = 0; i < AuthReplicas.HASHES_PER_SOURCE; i++) {
-            assertThat(login(network, person.email(), PASSWORD).status()).isEqualTo(200);
-        }
-        assertThat(login(network, person.email(), PASSWORD).refusal()).isEqualTo(REFUSED);
-        assertThat(login(replicas.first(), person.email(), PASSWORD).status())
-                .as("elsewhere")
-                .isEqualTo(200);
-    }
-
-    /** The first one is judged; then one is compared and another judged each time. */
-    @Test
-    void passwordsOfOneSession() {
-        var session = replicas.bearing(Candidate.signedIn().choosing(PASSWORD));
-        var change = Json.object()
-                .put("current", PASSWORD)
-                .put("password", "azertyuiop")
-                .toString();
-
-        for (var i = 0; i < (HASHES_PER_SESSION - 1) / 2; i++) {
-            assertThat(session.postJson("/api/auth/change-password", change).refusal())
-                    .isEqualTo("422 VALIDATION_FAILED");
-        }
-        assertThat(session.postJson("/api/auth/change-password", change).refusal())
-                .isEqualTo(REFUSED);
-    }
-
-    @Test
-    void passwordsChosenWithOneLink() {
-        var person = Candidate.signedIn();
-        person.postJson(
-                "/api/auth/forgot-password",
-                Json.object().put("email", person.email()).toString());
-        var token = Mailbox.await(person.email(), Mailbox.RESET).token();
-        var network = replicas.byTurns();
-        var choice =
-                Json.object().put("token", token).put("password", "azertyuiop").toString();
-
-        var answers = Crowd.atOnce(
-                AuthReplicas.HASHES_PER_SOURCE + BEYOND,
-                i -> network.postJson("/api/auth/reset-password", choice).refusal());
-
-        assertThat(answers).filteredOn(REFUSED::equals).as("%s", answers).hasSize(BEYOND);
     }
 
     @Test

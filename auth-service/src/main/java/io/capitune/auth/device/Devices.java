@@ -111,6 +111,11 @@ class Devices implements MongoIndexes {
         devices.deleteMany(transaction, and(eq("accountId", accountId), ne("sessionId", keptSession)));
     }
 
+    /** Forgets the account's devices that this session was opened on. */
+    void forgetOf(ClientSession transaction, String accountId, String sessionId) {
+        devices.deleteMany(transaction, and(eq("accountId", accountId), eq("sessionId", sessionId)));
+    }
+
     /** Leaves nothing of the account. */
     void removeAll(String accountId) {
         devices.deleteMany(eq("accountId", accountId));

@@ -132,6 +132,11 @@ public class KnownDevices implements Reclaim {
                         .toList());
     }
 
+    /** The device that this session was opened on is new again. */
+    public void forgetOf(ClientSession transaction, String accountId, String sessionId) {
+        devices.forgetOf(transaction, accountId, sessionId);
+    }
+
     /** Every device is new again but the one that opened this session; null spares none. */
     public void forgetOthers(ClientSession transaction, String accountId, @Nullable String keptSession) {
         devices.forgetOthers(transaction, accountId, keptSession);

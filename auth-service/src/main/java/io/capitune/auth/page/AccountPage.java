@@ -96,7 +96,7 @@ public class AccountPage {
         if (fault.isPresent()) {
             return form(422, account, null, PasswordTexts.of(fault.get(), texts));
         }
-        own.change(account, password);
+        own.change(account, password, ClientAddress.of(connection));
         return SeeOther.to("/account?changed=true").build();
     }
 

@@ -65,7 +65,7 @@ public class ResetPasswordPage {
             var error = PasswordTexts.of(fault.get(), pages.messages(PasswordMessages.class));
             return page(422, token, found.get(), error);
         }
-        return forgotten.reset(found.get(), password) ? done() : spent(token);
+        return forgotten.reset(found.get(), password, ClientAddress.of(connection)) ? done() : spent(token);
     }
 
     private Response spent(String token) {

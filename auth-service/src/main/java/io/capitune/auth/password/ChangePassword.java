@@ -68,10 +68,11 @@ public class ChangePassword {
      *
      * @param account as it was read before its owner's proof was looked at
      * @param session the one that goes on
+     * @param source the network address that asks
      * @throws ProblemException 409 {@code ACCOUNT_CHANGED} where ways into it were closed meanwhile
      */
-    public void change(Account account, String password, @Nullable String session) {
-        var hash = hash(password);
+    public void change(Account account, String password, @Nullable String session, String source) {
+        var hash = hash(password, source);
         transactions.run(transaction -> {
             if (!doors.pass(transaction, account)) {
                 throw new ProblemException(
@@ -82,8 +83,8 @@ public class ChangePassword {
         });
     }
 
-    String hash(String password) {
-        return hasher.hash(password);
+    String hash(String password, String source) {
+        return hasher.hash(password, source);
     }
 
     void put(ClientSession transaction, Account account, String hash, @Nullable String session) {

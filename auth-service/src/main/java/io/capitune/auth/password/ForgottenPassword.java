@@ -83,8 +83,8 @@ public class ForgottenPassword {
     public record Reset(MailedLink link, Account account) {}
 
     /** Sets the password, which keeps the rules, and ends all sessions; false where another call has used the link. */
-    public boolean reset(Reset reset, String password) {
-        var hash = changePassword.hash(password);
+    public boolean reset(Reset reset, String password, String source) {
+        var hash = changePassword.hash(password, source);
         return transactions.run(transaction -> {
             var mine = doors.pass(transaction, reset.account()) && links.consume(transaction, reset.link());
             if (mine) {

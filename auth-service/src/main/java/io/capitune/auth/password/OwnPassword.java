@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public class OwnPassword {
 
     private final PasswordRules rules;
-    private final HashLimits limits;
     private final PasswordCheck check;
     private final ChangePassword changePassword;
     private final CurrentAccount current;
@@ -24,33 +23,20 @@ public class OwnPassword {
 
     OwnPassword(
             PasswordRules rules,
-            HashLimits limits,
             PasswordCheck check,
             ChangePassword changePassword,
             CurrentAccount current,
             CurrentUser caller) {
         this.rules = rules;
-        this.limits = limits;
         this.check = check;
         this.changePassword = changePassword;
         this.current = current;
         this.caller = caller;
     }
 
-    /**
-     * What is wrong with a password for the account.
-     *
-     * @throws ProblemException 429 {@code RATE_LIMITED} where the session, or without one the network, had too many judged or compared
-     */
+    /** What is wrong with a password for the account. */
     public Optional<PasswordRules.Fault> fault(Account account, String password, String source) {
-        var session = Optional.ofNullable(caller.sessionId());
-        session.map(OwnPassword::counted)
-                .map(limits::takeOf)
-                .orElseGet(() -> limits.takeFrom(source))
-                .ifPresent(wait -> {
-                    throw PasswordFaults.limited(wait);
-                });
-        return rules.fault(password, new EmailAddress(account.email()), account.isAdmin());
+        return rules.fault(password, new EmailAddress(account.email()), account.isAdmin(), source);
     }
 
     /** Whether the account has a password. */
@@ -60,11 +46,8 @@ public class OwnPassword {
 
     /** Whether this is the password as it is. */
     public PasswordCheck.Result check(Account account, String old, String source) {
-        return check.of(new EmailAddress(account.email()), old, source, id -> Optional.of(counted(caller.sessionId())));
-    }
-
-    private static String counted(@Nullable String sessionId) {
-        return "session " + sessionId;
+        return check.of(
+                new EmailAddress(account.email()), old, source, id -> Optional.of("session " + caller.sessionId()));
     }
 
     /**
@@ -87,7 +70,7 @@ public class OwnPassword {
     }
 
     /** Sets it; every other session ends. */
-    public void change(Account account, String password) {
-        changePassword.change(account, password, caller.sessionId());
+    public void change(Account account, String password, String source) {
+        changePassword.change(account, password, caller.sessionId(), source);
     }
 }

@@ -27,21 +27,13 @@ public class PasswordCheck {
     private final Accounts accounts;
     private final Passwords passwords;
     private final PasswordHasher hasher;
-    private final HashLimits limits;
     private final PasswordTries tries;
     private final Sealer sealer;
 
-    PasswordCheck(
-            Accounts accounts,
-            Passwords passwords,
-            PasswordHasher hasher,
-            HashLimits limits,
-            PasswordTries tries,
-            Sealer sealer) {
+    PasswordCheck(Accounts accounts, Passwords passwords, PasswordHasher hasher, PasswordTries tries, Sealer sealer) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.hasher = hasher;
-        this.limits = limits;
         this.tries = tries;
         this.sealer = sealer;
     }
@@ -65,39 +57,49 @@ public class PasswordCheck {
      * @param source the network address that asks
      * @param trusted what tries are counted by in place of address and network: a secret of the account with this id that who asks was given when
      *     they were let in; empty where they have none. It is asked for {@link Accounts#NOBODY} where there is no such account
+     * @throws ProblemException 503 {@code BUSY} where too many are being compared; the try does not count
      */
     public Result of(EmailAddress address, String password, String source, Function<String, Optional<String>> trusted) {
         var account = accounts.byEmail(address);
         var own = trusted.apply(account.map(Account::id).orElse(Accounts.NOBODY));
         var counted = own.orElse(address.value());
-        var wait = own.map(limits::takeOf)
-                .orElseGet(() -> limits.takeFrom(source).or(() -> tries.takeFrom(source)))
-                .or(() -> tries.take(counted));
+        var wait =
+                own.isPresent() ? tries.take(counted) : tries.takeFrom(source).or(() -> tries.take(counted));
         if (wait.isPresent()) {
             return new Result.Wait(wait.get());
         }
-        var result = compare(address, account, password);
-        if (result instanceof Result.Right) {
-            tries.reset(counted);
-            if (own.isEmpty()) {
-                tries.giveBackTo(source);
+        try {
+            var result = compare(address, account, password, source);
+            if (result instanceof Result.Right) {
+                tries.reset(counted);
+                giveBack(own, source);
             }
+            return result;
+        } catch (ProblemException busy) {
+            tries.giveBack(counted);
+            giveBack(own, source);
+            throw busy;
         }
-        return result;
     }
 
-    private Result compare(EmailAddress address, Optional<Account> account, String password) {
+    private void giveBack(Optional<String> own, String source) {
+        if (own.isEmpty()) {
+            tries.giveBackTo(source);
+        }
+    }
+
+    private Result compare(EmailAddress address, Optional<Account> account, String password, String source) {
         var nearest = passwords.nearest(account.map(Account::id).orElseGet(() -> place(address)));
         if (password.length() > 2 * PasswordRules.LONGEST) {
             return new Result.Wrong();
         }
-        var verdict = hasher.compare(password, nearest.map(Password::hash).orElse(null));
+        var verdict = hasher.compare(password, nearest.map(Password::hash).orElse(null), source);
         var own = account.flatMap(it -> nearest.filter(found -> found.id().equals(it.id())));
         if (verdict == Verdict.WRONG || own.isEmpty()) {
             return new Result.Wrong();
         }
         if (verdict == Verdict.RIGHT_BUT_WEAK) {
-            hashAnew(account.get(), own.get().hash(), password);
+            hashAnew(account.get(), own.get().hash(), password, source);
         }
         return new Result.Right(account.get());
     }
@@ -107,9 +109,9 @@ public class PasswordCheck {
         return sealer.mac("password-place", address.value());
     }
 
-    private void hashAnew(Account account, String hash, String password) {
+    private void hashAnew(Account account, String hash, String password, String source) {
         try {
-            passwords.rehash(account.id(), hash, hasher.hash(password));
+            passwords.rehash(account.id(), hash, hasher.hash(password, source));
         } catch (ProblemException busy) {
             LOG.debugf("A weak hash stays until the next sign-in: %s", busy.code());
         }

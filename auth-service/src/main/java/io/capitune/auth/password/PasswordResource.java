@@ -96,7 +96,7 @@ public class PasswordResource {
         }
         var reset = forgotten.look(body.token()).orElseThrow(PasswordResource::over);
         keepsTheRules(reset.account(), body.password(), connection);
-        if (!forgotten.reset(reset, body.password())) {
+        if (!forgotten.reset(reset, body.password(), ClientAddress.of(connection))) {
             throw over();
         }
         return Response.noContent().build();
@@ -112,7 +112,7 @@ public class PasswordResource {
         }
         own.prove(account, body.current(), ClientAddress.of(connection));
         keepsTheRules(account, body.password(), connection);
-        own.change(account, body.password());
+        own.change(account, body.password(), ClientAddress.of(connection));
         return Response.noContent().build();
     }
 

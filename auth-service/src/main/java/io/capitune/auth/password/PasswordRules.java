@@ -47,9 +47,10 @@ public class PasswordRules {
      * What is wrong with the password for an account of this address; empty where nothing is. Judging costs as much as hashing, so whoever
      * is not signed in comes here after a limit.
      *
+     * @param source the network address for which
      * @throws io.capitune.platform.error.ProblemException 503 {@code BUSY} where too many are being judged or hashed
      */
-    public Optional<Fault> fault(String typed, EmailAddress address, boolean admin) {
+    public Optional<Fault> fault(String typed, EmailAddress address, boolean admin, String source) {
         if (typed.length() > 2 * LONGEST) {
             return Optional.of(Fault.TOO_LONG);
         }
@@ -61,7 +62,9 @@ public class PasswordRules {
         if (length > LONGEST) {
             return Optional.of(Fault.TOO_LONG);
         }
-        return threads.run(() -> isGuessable(password, address)) ? Optional.of(Fault.GUESSABLE) : Optional.empty();
+        return threads.run(source, () -> isGuessable(password, address))
+                ? Optional.of(Fault.GUESSABLE)
+                : Optional.empty();
     }
 
     private boolean isGuessable(String password, EmailAddress address) {

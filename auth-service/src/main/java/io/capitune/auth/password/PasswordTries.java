@@ -49,7 +49,12 @@ class PasswordTries {
         waits.reset(one(counted));
     }
 
-    /** The password was right: the network's try was no guess. */
+    /** Nothing was compared: one more is free. */
+    void giveBack(String counted) {
+        waits.giveBack(one(counted));
+    }
+
+    /** The password was right, or none was compared: the network's try was no guess. */
     void giveBackTo(String source) {
         waits.giveBack(network(source));
     }

@@ -101,11 +101,11 @@ public class Register {
             return new Asked.Wait(wait.get());
         }
         var password = wish.password();
-        var fault = Optional.ofNullable(password).flatMap(it -> rules.fault(it, wish.address(), false));
+        var fault = Optional.ofNullable(password).flatMap(it -> rules.fault(it, wish.address(), false, wish.source()));
         if (fault.isPresent()) {
             return new Asked.Refused(fault.get());
         }
-        var hash = password == null ? null : hasher.hash(password);
+        var hash = password == null ? null : hasher.hash(password, wish.source());
         var known = accounts.byEmail(wish.address()).isPresent();
         mail.send(new LinkMail.Wish(
                 PURPOSE,

@@ -16,6 +16,7 @@ import io.capitune.auth.session.CurrentAccount;
 import io.capitune.auth.source.SourceNetwork;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.page.Pages;
+import io.capitune.platform.personal.PersonalDataResource;
 import io.capitune.platform.personal.Share;
 import io.capitune.platform.security.ClientAddress;
 import io.capitune.platform.security.CurrentUser;
@@ -39,13 +40,21 @@ public class DataPage {
     private static final String AGAIN_FOR_ALL = "/account/security/again?next=%2Faccount%2Fdata";
     private static final String AGAIN = "/account/security/again?next=%2Faccount%2Fdata%2Fdelete";
 
+    private final Exports exports;
     private final Deletions deletions;
     private final CurrentAccount current;
     private final BrowserSessions sessions;
     private final CurrentUser reader;
     private final Pages pages;
 
-    DataPage(Deletions deletions, CurrentAccount current, BrowserSessions sessions, CurrentUser reader, Pages pages) {
+    DataPage(
+            Exports exports,
+            Deletions deletions,
+            CurrentAccount current,
+            BrowserSessions sessions,
+            CurrentUser reader,
+            Pages pages) {
+        this.exports = exports;
         this.deletions = deletions;
         this.current = current;
         this.sessions = sessions;
@@ -72,9 +81,11 @@ public class DataPage {
     /** Everything as a ZIP, by way of a new session where the reader signed in too long ago. */
     @GET
     @Path("/export")
+    @Produces(PersonalDataResource.ZIP)
     public Response export() {
-        return SeeOther.to(current.recent() ? "/api/users/me/export" : AGAIN_FOR_ALL)
-                .build();
+        return current.recent()
+                ? RightsResource.attachment(exports, reader.id())
+                : SeeOther.to(AGAIN_FOR_ALL).build();
     }
 
     /** What goes, what stays, and the form; without the form where the reader has to sign in again. */

@@ -58,9 +58,11 @@ public class RightsResource {
     @Path("/export")
     @Produces(PersonalDataResource.ZIP)
     public Response export() {
-        var account = current.recentlySignedIn();
-        var zip = whole(() -> exports.of(account.id()));
-        return Response.ok(zip)
+        return attachment(exports, current.recentlySignedIn().id());
+    }
+
+    static Response attachment(Exports exports, String accountId) {
+        return Response.ok(whole(() -> exports.of(accountId)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"capitune.zip\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

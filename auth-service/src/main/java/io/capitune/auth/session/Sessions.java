@@ -74,6 +74,13 @@ public class Sessions implements MongoIndexes, Reclaim {
     }
 
     /** Ends one of the account's sessions; false where it has none with that id. */
+    boolean end(ClientSession transaction, String accountId, String id) {
+        return sessions.deleteOne(transaction, and(eq("_id", id), eq("accountId", accountId)))
+                        .getDeletedCount()
+                == 1;
+    }
+
+    /** The same, at once. */
     boolean end(String accountId, String id) {
         return sessions.deleteOne(and(eq("_id", id), eq("accountId", accountId)))
                         .getDeletedCount()
@@ -93,11 +100,6 @@ public class Sessions implements MongoIndexes, Reclaim {
     /** Ends all sessions of the account but one; null keeps none. */
     public void endOthers(ClientSession transaction, String accountId, @Nullable String kept) {
         sessions.deleteMany(transaction, and(eq("accountId", accountId), ne("_id", kept)));
-    }
-
-    /** The same, at once. */
-    void endOthers(String accountId, @Nullable String kept) {
-        sessions.deleteMany(and(eq("accountId", accountId), ne("_id", kept)));
     }
 
     /** Writes down that the session was used. A session that is gone stays gone. */

@@ -32,7 +32,7 @@ public class SignInLimits {
      * ones: impatience in one browser does not use up what the address or the office may have. They are asked all the same,
      * under a key that counts for nothing, so that a refusal costs the database what a consent does.
      *
-     * @param purpose what the mail is for: those for one thing, which anybody may ask for, hold back none for another
+     * @param purpose what the mail is for: those to an address for one thing, which anybody may ask for, hold back none for another
      */
     public boolean allow(String purpose, EmailAddress address, String browserHash, String source) {
         var network = SourceNetwork.of(source).value();

@@ -48,7 +48,7 @@ class LateProofTest extends AddressScene {
     void passwordIsNotChosen() {
         var intruded = intruded("change");
         takenBack("change");
-        assertThatThrownBy(() -> changePassword.change(intruded, PASSWORD, null))
+        assertThatThrownBy(() -> changePassword.change(intruded, PASSWORD, null, "127.0.0.1"))
                 .isInstanceOf(ProblemException.class);
         assertThat(kept("passwords", intruded)).isZero();
     }
@@ -59,7 +59,7 @@ class LateProofTest extends AddressScene {
         new Browser().postJson("/api/auth/forgot-password", "{\"email\":\"" + intruded.email() + "\"}");
         var reset = forgotten.look(notices.token(intruded.email())).orElseThrow();
         takenBack("reset");
-        assertThat(forgotten.reset(reset, PASSWORD)).isFalse();
+        assertThat(forgotten.reset(reset, PASSWORD, "127.0.0.1")).isFalse();
         assertThat(kept("passwords", intruded)).isZero();
     }
 

@@ -50,7 +50,7 @@ class RoleTest extends AdminScene {
         var read = accounts.byId(person.id()).orElseThrow();
         admin.act(person, "role", "{\"role\":\"admin\",\"reason\":\"Elle rejoint l’équipe\"}");
 
-        assertThatThrownBy(() -> changePassword.change(read, "lampe kz9", null))
+        assertThatThrownBy(() -> changePassword.change(read, "lampe kz9", null, "127.0.0.1"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo("ACCOUNT_CHANGED"));

@@ -23,6 +23,8 @@ import io.vertx.core.json.JsonObject;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.capitune.auth.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +64,26 @@ class NewDeviceTest {
     void firstSignInOfAnAccountTellsNothing() {
         firefox().signIn(mails, "first@device.exemple.fr");
         assertThat(told("first@device.exemple.fr")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void deviceThatWasShownTheDoorIsNewAgain(boolean allOthers) {
+        var email = "door-" + allOthers + "@device.exemple.fr";
+        var owner = firefox().signIn(mails, email);
+        owner.with("Authorization", owner.token());
+        var shown = safari().signIn(mails, email);
+        var other = new JsonObject(owner.get("/api/auth/sessions").body())
+                .getJsonArray("items")
+                .getJsonObject(1)
+                .getString("id");
+
+        owner.delete("/api/auth/sessions" + (allOthers ? "" : "/" + other));
+        var back = safari();
+        back.plant("device", shown.cookie("device"));
+        back.signIn(mails, email);
+
+        assertThat(told(email)).hasSize(2);
     }
 
     @Test

@@ -1,22 +1,27 @@
 package io.capitune.auth.password;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
-import io.capitune.auth.Crowd;
 import io.capitune.auth.People;
+import io.capitune.platform.error.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +36,10 @@ class HashLoadTest {
     /** More than wait for the threads that hash. */
     private static final int CROWD = 120;
 
+    private static final int AT_ONCE = 2;
+
+    private static final String CROWDED = "198.18.0.1";
+
     /** {@code quarkus.http.limits.max-body-size}. */
     private static final int BODY = 16 * 1024;
 
@@ -43,36 +52,87 @@ class HashLoadTest {
     @Inject
     People people;
 
-    @Test
-    void whoeverFindsAllPlacesTakenIsToldToComeBack() {
-        var answers = atOnce(i -> login("crowd-%d@load.exemple.fr".formatted(i), "not this one"));
+    @Inject
+    PasswordHasher hasher;
 
-        var refused =
-                answers.stream().filter(answer -> answer.statusCode() != 401).toList();
-        assertThat(refused).isNotEmpty().hasSizeLessThan(CROWD).allSatisfy(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("\"code\":\"BUSY\"");
-            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+    private final Queue<String> done = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void whoeverFindsAllPlacesOfTheirNetworkTakenIsToldToComeBack() throws InterruptedException {
+        whileNobodyHasRoom(() -> {
+            var program = crowded().login("crowd@load.exemple.fr", "not this one");
+            assertThat(program.statusCode()).isEqualTo(503);
+            assertThat(program.body()).contains("\"code\":\"BUSY\"");
+            assertThat(program.headers().firstValue("Retry-After")).contains("2");
+
+            var page = crowded()
+                    .with("Accept", "text/html")
+                    .postForm("/login/password", Map.of("email", "page@load.exemple.fr", "password", "not this one"));
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).startsWith("<!doctype html>");
         });
-        assertThat(login("afterwards@load.exemple.fr", "not this one").statusCode())
+
+        assertThat(crowded().login("crowd@load.exemple.fr", "not this one").statusCode())
                 .isEqualTo(401);
     }
 
     @Test
-    void peopleAreToldByAPage() {
-        var answers = atOnce(i -> new Browser()
-                .with("Accept", "text/html")
-                .postForm(
-                        "/login/password",
-                        Map.of("email", "page-%d@load.exemple.fr".formatted(i), "password", "not this one")));
+    void whoeverWasTurnedAwayHasTriedNothing() throws InterruptedException {
+        whileNobodyHasRoom(() -> IntStream.range(0, 8)
+                .forEach(i -> assertThat(crowded()
+                                .login("turned-away@load.exemple.fr", "not this one")
+                                .statusCode())
+                        .isEqualTo(503)));
 
-        assertThat(answers)
-                .filteredOn(answer -> answer.statusCode() != 422)
-                .isNotEmpty()
-                .allSatisfy(answer -> {
-                    assertThat(answer.statusCode()).isEqualTo(503);
-                    assertThat(answer.body()).startsWith("<!doctype html>");
-                });
+        IntStream.range(0, 5)
+                .forEach(i -> assertThat(crowded()
+                                .login("turned-away@load.exemple.fr", "not this one")
+                                .statusCode())
+                        .isEqualTo(401));
+    }
+
+    @Test
+    void crowdOfOneNetworkHoldsUpNobodyElse() throws InterruptedException {
+        var mine = new FutureTask<>(() -> hasher.run("198.18.0.2", done::size));
+        whileNobodyHasRoom(() -> {
+            var me = Thread.ofPlatform().start(mine);
+            Awaitility.await().until(() -> me.getState() == Thread.State.WAITING);
+        });
+
+        assertThat(mine)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(before -> assertThat((int) before).isLessThan(6));
+    }
+
+    /** Does something while the crowded network has all the work in hand that it may have. */
+    private void whileNobodyHasRoom(Runnable act) throws InterruptedException {
+        var release = new CountDownLatch(1);
+        var begun = new CountDownLatch(AT_ONCE);
+        Callable<Boolean> work = () -> {
+            begun.countDown();
+            release.await();
+            return done.add("theirs");
+        };
+        try {
+            IntStream.range(0, AT_ONCE).forEach(i -> start(work, begun));
+            begun.await();
+            var full = new CountDownLatch(1);
+            IntStream.range(0, CROWD).forEach(i -> start(work, full));
+            full.await();
+            act.run();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private void start(Callable<Boolean> work, CountDownLatch refused) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                hasher.run(CROWDED, work);
+            } catch (ProblemException busy) {
+                refused.countDown();
+            }
+        });
     }
 
     @ParameterizedTest
@@ -115,25 +175,12 @@ class HashLoadTest {
     }
 
     @Test
-    void passwordsThatAreHardToJudgeWaitTheirTurnToo() {
-        var hostile = "4@8({[<369&#!1/|0$5+7%2zZ4@8({[<";
-        var answers = atOnce(i -> new Browser()
-                .postJson(
-                        "/api/auth/register",
-                        new JsonObject()
-                                .put("email", "hostile-%d@load.exemple.fr".formatted(i))
-                                .put("password", hostile)
-                                .encode()));
-
-        assertThat(answers)
-                .extracting(HttpResponse::statusCode)
-                .contains(202, 503)
-                .containsOnly(202, 503);
+    void passwordsAreJudgedInTheirTurnToo() throws InterruptedException {
+        whileNobodyHasRoom(() -> assertThat(send(crowded(), "/api/auth/register", "4@8({[<369&#!1/|0$5+7%2zZ4@8({[<"))
+                .isEqualTo(503));
     }
 
-    private static List<HttpResponse<String>> atOnce(IntFunction<HttpResponse<String>> call) {
-        return Crowd.atOnce(IntStream.range(0, CROWD)
-                .<Callable<HttpResponse<String>>>mapToObj(i -> () -> call.apply(i))
-                .toList());
+    private static Browser crowded() {
+        return new Browser().with("X-Forwarded-For", CROWDED);
     }
 }

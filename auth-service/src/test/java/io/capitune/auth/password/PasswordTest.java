@@ -113,21 +113,28 @@ class PasswordTest {
 
     /** What hashes from elsewhere take, others have to take as well. */
     @Test
-    void addressWithoutAnAccountTakesTheTimeOfItsNeighbour() {
-        var place = sealer.mac("password-place", "no-account@pw.exemple.fr");
+    void addressWithoutAPasswordTakesTheTimeOfItsNeighbour() {
+        people.signedIn("no-password@pw.exemple.fr");
+        assertTakesTheTimeOfTheNeighbour(people.id("no-password@pw.exemple.fr"), "no-password@pw.exemple.fr");
+        assertTakesTheTimeOfTheNeighbour(
+                sealer.mac("password-place", "no-account@pw.exemple.fr"), "no-account@pw.exemple.fr");
+    }
+
+    private void assertTakesTheTimeOfTheNeighbour(String place, String email) {
+        var next = place + "-";
         database.getCollection("passwords")
-                .insertOne(new Document("_id", place)
+                .insertOne(new Document("_id", next)
                         .append("hash", new BCryptPasswordEncoder(4).encode(People.PASSWORD))
                         .append("changedAt", new Date())
                         .append("v", 1));
         var bcrypt = metrics.counter("capitune.password.hashes", "algorithm", "bcrypt");
         var before = bcrypt.count();
 
-        var answer = new Browser().login("no-account@pw.exemple.fr", People.PASSWORD);
+        var answer = new Browser().login(email, People.PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(bcrypt.count()).isEqualTo(before + 1);
-        database.getCollection("passwords").deleteOne(new Document("_id", place));
+        database.getCollection("passwords").deleteOne(new Document("_id", next));
     }
 
     @Test

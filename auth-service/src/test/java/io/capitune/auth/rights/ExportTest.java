@@ -139,7 +139,11 @@ class ExportTest {
     @Test
     void downloadWantsARecentSignIn() {
         var me = Person.signedIn(mails, "export-later@export.exemple.fr");
-        assertThat(me.request().get("/account/data/export").header("Location")).endsWith("/api/users/me/export");
+        assertThat(me.request()
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .get("/account/data/export")
+                        .contentType())
+                .isEqualTo("application/zip");
         clock.forward(Duration.ofMinutes(16));
         var later = new Person(me.email(), me.id(), me.browser(), me.browser().token());
 
@@ -152,6 +156,18 @@ class ExportTest {
                 .isEqualTo("RECENT_SIGNIN_REQUIRED");
         assertThat(later.request().get("/account/data/export").header("Location"))
                 .endsWith("/account/security/again?next=%2Faccount%2Fdata");
+    }
+
+    @Test
+    void readerIsToldByAPageThatAContextIsAway() {
+        var me = Person.signedIn(mails, "export-page@export.exemple.fr");
+        contexts.stubFor(
+                ContextStubs.exportOf("mails", me.id()).willReturn(aResponse().withStatus(500)));
+
+        var answer = me.request().header("Accept", "text/html,*/*;q=0.8").get("/account/data/export");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.contentType()).startsWith("text/html");
     }
 
     @Test

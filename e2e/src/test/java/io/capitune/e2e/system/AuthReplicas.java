@@ -21,15 +21,11 @@ public final class AuthReplicas {
     /** How many codes may be tried from one network within a day. */
     public static final int CODES_PER_SOURCE = 30;
 
-    /** How many passwords may be compared or judged for one network within ten minutes. */
-    public static final int HASHES_PER_SOURCE = 48;
-
     static final Map<String, String> SETTINGS = Map.of(
             "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_DAY", Integer.toString(CODES_PER_DAY),
             "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", Integer.toString(CODES_PER_SOURCE),
             "CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_PASSWORD_HASHES_PER_SOURCE", Integer.toString(HASHES_PER_SOURCE),
             "CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_SECOND_FACTOR_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),

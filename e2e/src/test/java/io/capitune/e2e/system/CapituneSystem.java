@@ -39,7 +39,6 @@ public final class CapituneSystem {
             Map.entry("CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", "100000"),
-            Map.entry("CAPITUNE_AUTH_PASSWORD_HASHES_PER_SOURCE", "100000"),
             Map.entry("CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", "100000"),
             // Somebody waits for the receipt of a deletion.
             Map.entry("CAPITUNE_RIGHTS_EVERY", "1s"),

@@ -131,8 +131,10 @@ class Dispatcher {
      * the very same one. Where that does not come about, the lease ends and the event comes back by itself.
      */
     private void handBack(ClaimedEvent claimed) {
+        // The interruption that ended a call must not end the write that hands the event back.
+        Thread.interrupted();
         try {
-            handingBack.get(() -> queue.retryAt(claimed, Duration.ZERO, "UNSETTLED"));
+            handingBack.get(() -> queue.retryAt(claimed, POLL, "UNSETTLED"));
         } catch (RuntimeException away) {
             LOG.warnf("Event %s waits for the end of its lease", claimed.event().id());
         }

@@ -82,7 +82,8 @@ public interface AccountLetterMessages {
     @Message("Confirmez votre nouvelle adresse")
     String confirmEmailSubject();
 
-    @Message("Vous avez demandé que cette adresse devienne celle de votre compte Capitune. Le lien le confirme.")
+    @Message(
+            "Vous avez demandé que cette adresse devienne celle de votre compte Capitune. Le lien le confirme, tant que la session où vous l’avez demandé reste ouverte.")
     String confirmEmailLead();
 
     @Message("Confirmer cette adresse")
