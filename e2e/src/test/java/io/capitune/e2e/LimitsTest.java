@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -165,11 +166,24 @@ class LimitsTest {
 
     @Test
     void codesOfAllMailsToOneAddress() {
-        var people = Stream.generate(replicas::byTurns).limit(3).toList();
+        assertCodesADay(replicas::byTurns);
+    }
+
+    @Test
+    void codesInABrowserThatTheAccountKnowsCountApart() {
+        var device = Candidate.signedIn(address).cookie("device");
+
+        assertCodesADay(() -> replicas.byTurns().plant("device", device));
+        assertCodesADay(replicas::byTurns);
+    }
+
+    private void assertCodesADay(Supplier<Visitor> browser) {
+        var people = Stream.generate(browser).limit(3).toList();
         var codes = new ArrayList<String>();
         for (var person : people) {
+            var before = Mailbox.all(address, Mailbox.SIGN_IN).size();
             person.postJson(ASK, asking(address));
-            codes.add(Mailbox.await(address, Mailbox.SIGN_IN, codes.size() + 1).code());
+            codes.add(Mailbox.await(address, Mailbox.SIGN_IN, before + 1).code());
         }
         var wrong = Stream.of("000000", "000001", "000002", "000003")
                 .filter(code -> !codes.contains(code))
