@@ -92,12 +92,15 @@ public class AccountPage {
             }
         }
         // Last, since it takes as long as a hash: who has proved nothing costs nothing.
-        var fault = own.fault(account, password, ClientAddress.of(connection));
-        if (fault.isPresent()) {
-            return form(422, account, null, PasswordTexts.of(fault.get(), texts));
-        }
-        own.change(account, password, ClientAddress.of(connection));
-        return SeeOther.to("/account?changed=true").build();
+        return switch (own.judge(account, password, ClientAddress.of(connection))) {
+            case OwnPassword.Judgement.Wait(var retryAfter) ->
+                form(429, account, null, waits.beforeAPassword(retryAfter));
+            case OwnPassword.Judgement.Broken(var fault) -> form(422, account, null, PasswordTexts.of(fault, texts));
+            case OwnPassword.Judgement.Kept() -> {
+                own.change(account, password, ClientAddress.of(connection));
+                yield SeeOther.to("/account?changed=true").build();
+            }
+        };
     }
 
     private Response form(int status, Account account, @Nullable String currentError, @Nullable String error) {

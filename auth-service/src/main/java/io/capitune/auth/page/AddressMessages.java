@@ -42,7 +42,7 @@ public interface AddressMessages {
     String sentTitle();
 
     @Message(
-            "Si tout est en ordre, un e-mail arrive à {email}. Son lien vaut 30 minutes, tant que cette session reste ouverte. D’ici là, votre compte garde son adresse actuelle.")
+            "Si tout est en ordre, un e-mail arrive à {email}. Son lien vaut 30 minutes, tant que vous ne vous déconnectez ni ne vous reconnectez ici. D’ici là, votre compte garde son adresse actuelle.")
     String sentText(String email);
 
     @Message("Rien reçu\u202f? Regardez dans les indésirables, ou recommencez dans une minute.")

@@ -43,7 +43,7 @@ public interface DeviceMessages {
     @Message("La session est fermée. Elle ne permet plus rien d’ici quelques secondes.")
     String doneOne();
 
-    @Message("Toutes les autres sessions sont fermées.")
+    @Message("Toutes les autres sessions sont fermées, et les autres appareils sont oubliés.")
     String doneOthers();
 
     @Message("Fermer les autres sessions\u202f?")
@@ -52,6 +52,16 @@ public interface DeviceMessages {
     @Message(
             "Sessions concernées\u00a0: {count}. Chacune devra se reconnecter\u00a0; ce qui n’y est pas enregistré est perdu.")
     String othersText(int count);
+
+    @Message("Oublier les autres appareils")
+    String forgetOthers();
+
+    @Message("Oublier les autres appareils\u202f?")
+    String forgetTitle();
+
+    @Message(
+            "Les appareils où votre compte a été ouvert redeviennent inconnus, sauf celui-ci\u00a0: un e-mail vous dira si l’un d’eux l’ouvre à nouveau.")
+    String forgetText();
 
     @Message("Annuler")
     String cancel();

@@ -56,8 +56,8 @@ public class DevicesPage {
     @GET
     @Path("/others")
     public Response others() {
-        var count = sessions.of(current.get()).size() - 1;
-        return count < 1 ? SeeOther.to(PATH).build() : NotKept.page(pages.render(Templates.others(count)));
+        return NotKept.page(
+                pages.render(Templates.others(sessions.of(current.get()).size() - 1)));
     }
 
     @POST

@@ -31,9 +31,11 @@ public class ResetPasswordPage {
 
     private final ForgottenPassword forgotten;
     private final OwnPassword own;
+    private final Waits waits;
     private final Pages pages;
 
-    ResetPasswordPage(ForgottenPassword forgotten, OwnPassword own, Pages pages) {
+    ResetPasswordPage(ForgottenPassword forgotten, OwnPassword own, Waits waits, Pages pages) {
+        this.waits = waits;
         this.forgotten = forgotten;
         this.own = own;
         this.pages = pages;
@@ -60,12 +62,15 @@ public class ResetPasswordPage {
         if (found.isEmpty()) {
             return spent(token);
         }
-        var fault = own.fault(found.get().account(), password, ClientAddress.of(connection));
-        if (fault.isPresent()) {
-            var error = PasswordTexts.of(fault.get(), pages.messages(PasswordMessages.class));
-            return page(422, token, found.get(), error);
-        }
-        return forgotten.reset(found.get(), password, ClientAddress.of(connection)) ? done() : spent(token);
+        var reset = found.get();
+        var source = ClientAddress.of(connection);
+        return switch (own.judge(reset.account(), password, source)) {
+            case OwnPassword.Judgement.Wait(var retryAfter) ->
+                page(429, token, reset, waits.beforeAPassword(retryAfter));
+            case OwnPassword.Judgement.Broken(var fault) ->
+                page(422, token, reset, PasswordTexts.of(fault, pages.messages(PasswordMessages.class)));
+            case OwnPassword.Judgement.Kept() -> forgotten.reset(reset, password, source) ? done() : spent(token);
+        };
     }
 
     private Response spent(String token) {

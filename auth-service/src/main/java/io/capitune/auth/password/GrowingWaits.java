@@ -83,6 +83,12 @@ class GrowingWaits implements MongoIndexes {
         tries.updateOne(and(eq(key), gt("count", 0)), inc("count", -1));
     }
 
+    /** One that was taken came to nothing: it does not count, and the wait that came with it is over. */
+    void undo(String key) {
+        var less = operation("$max", 0, operation("$subtract", "$count", 1));
+        tries.updateOne(eq(key), List.of(set(new Document("count", less).append("nextAt", "$$NOW"))));
+    }
+
     /** All are free again, and nothing is waited for. */
     void reset(String key) {
         tries.deleteOne(eq(key));

@@ -1,5 +1,6 @@
 package io.capitune.auth.password;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class OwnPassword {
 
     private final PasswordRules rules;
+    private final PasswordTries tries;
     private final PasswordCheck check;
     private final ChangePassword changePassword;
     private final CurrentAccount current;
@@ -23,20 +25,39 @@ public class OwnPassword {
 
     OwnPassword(
             PasswordRules rules,
+            PasswordTries tries,
             PasswordCheck check,
             ChangePassword changePassword,
             CurrentAccount current,
             CurrentUser caller) {
         this.rules = rules;
+        this.tries = tries;
         this.check = check;
         this.changePassword = changePassword;
         this.current = current;
         this.caller = caller;
     }
 
-    /** What is wrong with a password for the account. */
-    public Optional<PasswordRules.Fault> fault(Account account, String password, String source) {
-        return rules.fault(password, new EmailAddress(account.email()), account.isAdmin(), source);
+    /** What is said of a new password. */
+    public sealed interface Judgement {
+
+        /** It keeps the rules. */
+        record Kept() implements Judgement {}
+
+        /** It does not. */
+        record Broken(PasswordRules.Fault fault) implements Judgement {}
+
+        /** Too many were judged for the account; this one was not. */
+        record Wait(Duration retryAfter) implements Judgement {}
+    }
+
+    /** Judges a new password for the account. */
+    public Judgement judge(Account account, String password, String source) {
+        return tries.takeJudging(account)
+                .<Judgement>map(Judgement.Wait::new)
+                .or(() -> rules.fault(password, new EmailAddress(account.email()), account.isAdmin(), source)
+                        .map(Judgement.Broken::new))
+                .orElseGet(Judgement.Kept::new);
     }
 
     /** Whether the account has a password. */

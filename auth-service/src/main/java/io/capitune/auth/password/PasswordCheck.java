@@ -62,29 +62,19 @@ public class PasswordCheck {
     public Result of(EmailAddress address, String password, String source, Function<String, Optional<String>> trusted) {
         var account = accounts.byEmail(address);
         var own = trusted.apply(account.map(Account::id).orElse(Accounts.NOBODY));
-        var counted = own.orElse(address.value());
-        var wait =
-                own.isPresent() ? tries.take(counted) : tries.takeFrom(source).or(() -> tries.take(counted));
+        var wait = tries.take(own, address, source);
         if (wait.isPresent()) {
             return new Result.Wait(wait.get());
         }
         try {
             var result = compare(address, account, password, source);
-            if (result instanceof Result.Right) {
-                tries.reset(counted);
-                giveBack(own, source);
+            if (result instanceof Result.Right(var owner)) {
+                tries.right(own, owner, source);
             }
             return result;
         } catch (ProblemException busy) {
-            tries.giveBack(counted);
-            giveBack(own, source);
+            tries.undo(own, address, source);
             throw busy;
-        }
-    }
-
-    private void giveBack(Optional<String> own, String source) {
-        if (own.isEmpty()) {
-            tries.giveBackTo(source);
         }
     }
 

@@ -117,9 +117,11 @@ public class PasswordResource {
     }
 
     private void keepsTheRules(Account account, String password, HttpServerRequest connection) {
-        own.fault(account, password, ClientAddress.of(connection)).ifPresent(fault -> {
-            throw PasswordFaults.problem(fault, account.isAdmin());
-        });
+        switch (own.judge(account, password, ClientAddress.of(connection))) {
+            case OwnPassword.Judgement.Kept() -> {}
+            case OwnPassword.Judgement.Broken(var fault) -> throw PasswordFaults.problem(fault, account.isAdmin());
+            case OwnPassword.Judgement.Wait(var retryAfter) -> throw PasswordFaults.limited(retryAfter);
+        }
     }
 
     private static ProblemException over() {

@@ -44,8 +44,8 @@ public class PasswordRules {
     }
 
     /**
-     * What is wrong with the password for an account of this address; empty where nothing is. Judging costs as much as hashing, so whoever
-     * is not signed in comes here after a limit.
+     * What is wrong with the password for an account of this address; empty where nothing is. Judging costs as much as hashing, so
+     * whoever comes here was counted before.
      *
      * @param source the network address for which
      * @throws io.capitune.platform.error.ProblemException 503 {@code BUSY} where too many are being judged or hashed

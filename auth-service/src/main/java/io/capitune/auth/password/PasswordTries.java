@@ -6,8 +6,11 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.auth.AuthConfig;
+import io.capitune.auth.account.Account;
+import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.password.GrowingWaits.Allowance;
 import io.capitune.auth.source.SourceNetwork;
+import io.capitune.platform.limit.RateLimiter;
 import io.capitune.platform.seal.Sealer;
 
 /**
@@ -20,13 +23,22 @@ import io.capitune.platform.seal.Sealer;
 @ApplicationScoped
 class PasswordTries {
 
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    /** More than anybody types, and than a program needs that keeps its refresh token. */
+    private static final int RIGHT = 60;
+
+    private static final int JUDGED = 30;
+
     private final GrowingWaits waits;
+    private final RateLimiter limiter;
     private final Sealer sealer;
     private final Allowance ofOne;
     private final Allowance ofNetwork;
 
-    PasswordTries(GrowingWaits waits, Sealer sealer, AuthConfig config) {
+    PasswordTries(GrowingWaits waits, RateLimiter limiter, Sealer sealer, AuthConfig config) {
         this.waits = waits;
+        this.limiter = limiter;
         this.sealer = sealer;
         var password = config.password();
         this.ofOne = new Allowance(password.freeTries(), password.longestWait(), password.triesForgottenAfter());
@@ -34,29 +46,51 @@ class PasswordTries {
                 new Allowance(password.triesPerSource(), password.longestWait(), password.triesForgottenAfter());
     }
 
-    /** Takes one of those that are counted by this; where there is none now, for how long. */
-    Optional<Duration> take(String counted) {
-        return waits.take(one(counted), ofOne);
+    /**
+     * Takes one of those that are counted by this, or of a stranger's and their network's; where there is none now, for how long.
+     *
+     * @param own what tries are counted by in place of address and network
+     */
+    Optional<Duration> take(Optional<String> own, EmailAddress address, String source) {
+        if (own.isPresent()) {
+            return waits.take(one(own.get()), ofOne);
+        }
+        var network = waits.take(network(source), ofNetwork);
+        if (network.isPresent()) {
+            return network;
+        }
+        var wait = waits.take(one(address.value()), ofOne);
+        // Nothing is compared, so the network has guessed nothing.
+        wait.ifPresent(refused -> waits.undo(network(source)));
+        return wait;
     }
 
-    /** Takes one of the network's; where it has none now, for how long. */
-    Optional<Duration> takeFrom(String source) {
-        return waits.take(network(source), ofNetwork);
+    /** Nothing was compared after all. */
+    void undo(Optional<String> own, EmailAddress address, String source) {
+        waits.undo(one(own.orElse(address.value())));
+        if (own.isEmpty()) {
+            waits.undo(network(source));
+        }
     }
 
-    /** The password was right: the free tries are there again. */
-    void reset(String counted) {
-        waits.reset(one(counted));
+    /**
+     * The password was right: the network's try was no guess, and the free tries are there again, unless the account's password was right so
+     * often lately that it is a program which does nothing else. That one waits as guesses do, since a right password is as much work.
+     */
+    void right(Optional<String> own, Account account, String source) {
+        if (limiter.take("password-right:" + sealer.mac("password-right", account.id()), RIGHT, WINDOW)
+                .allowed()) {
+            waits.reset(one(own.orElse(account.email())));
+        }
+        if (own.isEmpty()) {
+            waits.giveBack(network(source));
+        }
     }
 
-    /** Nothing was compared: one more is free. */
-    void giveBack(String counted) {
-        waits.giveBack(one(counted));
-    }
-
-    /** The password was right, or none was compared: the network's try was no guess. */
-    void giveBackTo(String source) {
-        waits.giveBack(network(source));
+    /** Takes one of the new passwords that may be judged for an account; where there is none now, for how long. */
+    Optional<Duration> takeJudging(Account account) {
+        var decision = limiter.take("password-judged:" + sealer.mac("password-judged", account.id()), JUDGED, WINDOW);
+        return decision.allowed() ? Optional.empty() : Optional.of(decision.retryAfter());
     }
 
     private String one(String counted) {

@@ -5,8 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 
-/** Work that waits, in a line for each for whom it is done. Lines have their turns, so that a long one holds nobody up but itself. */
+/**
+ * Work that waits, in a line for each for whom it is done. Lines have their turns, so that a long one holds nobody up but itself; and
+ * however much waits, a line begins.
+ */
 final class Turns {
+
+    /** More networks than anybody has at once, and few enough to hold. */
+    private static final int MOST_LINES = 4096;
 
     private final Map<String, Queue<Runnable>> lines = new LinkedHashMap<>();
     private final int longest;
@@ -17,17 +23,18 @@ final class Turns {
      * No work yet.
      *
      * @param longest how many may wait in one line
-     * @param most how many may wait in all of them
+     * @param most how many may wait in all of them before none gets longer
      */
     Turns(int longest, int most) {
         this.longest = longest;
         this.most = most;
     }
 
-    /** Adds work at the end of a line; false where that is, or all together are, as long as may be. */
+    /** Adds work at the end of a line; false where that is as long as may be. */
     synchronized boolean add(String line, Runnable work) {
         var before = lines.get(line);
-        if (waiting == most || before != null && before.size() == longest) {
+        var full = before == null ? lines.size() == MOST_LINES : waiting >= most || before.size() == longest;
+        if (full) {
             return false;
         }
         waiting++;

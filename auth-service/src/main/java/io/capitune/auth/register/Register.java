@@ -18,6 +18,7 @@ import io.capitune.auth.password.PasswordHasher;
 import io.capitune.auth.password.PasswordRules;
 import io.capitune.auth.password.Passwords;
 import io.capitune.auth.signin.NextPath;
+import io.capitune.platform.error.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +95,23 @@ public class Register {
 
     /**
      * Sends the link, or the mail that says that there is an account.
+     *
+     * @throws ProblemException 503 {@code BUSY} where too many passwords are being hashed; it does not count
      */
     public Asked request(Wish wish) {
         var wait = limit.take(wish.source());
         if (wait.isPresent()) {
             return new Asked.Wait(wait.get());
         }
+        try {
+            return ask(wish);
+        } catch (ProblemException busy) {
+            limit.undo(wish.source());
+            throw busy;
+        }
+    }
+
+    private Asked ask(Wish wish) {
         var password = wish.password();
         var fault = Optional.ofNullable(password).flatMap(it -> rules.fault(it, wish.address(), false, wish.source()));
         if (fault.isPresent()) {

@@ -28,8 +28,17 @@ class RegistrationLimit {
 
     /** Takes one; where the network has none left, for how long. */
     Optional<Duration> take(String source) {
-        var network = sealer.mac("register-source", SourceNetwork.of(source).value());
-        var decision = limiter.take("register-source:" + network, perSource, WINDOW);
+        var decision = limiter.take(key(source), perSource, WINDOW);
         return decision.allowed() ? Optional.empty() : Optional.of(decision.retryAfter());
+    }
+
+    /** Nothing came of it. */
+    void undo(String source) {
+        limiter.undo(key(source));
+    }
+
+    private String key(String source) {
+        return "register-source:"
+                + sealer.mac("register-source", SourceNetwork.of(source).value());
     }
 }

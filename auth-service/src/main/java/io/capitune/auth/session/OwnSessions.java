@@ -12,11 +12,13 @@ import io.capitune.platform.security.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of who is signed in. One that is ended is over everywhere within five seconds, tokens included, and the device that it was
- * opened on is a stranger again: whoever comes back on it is told of, and has no tries of their own.
+ * The sessions of who is signed in. One that is ended is over everywhere within five seconds, tokens included, and the device that opened
+ * it last is a stranger again: whoever comes back on it is told of, and has no tries of their own.
  */
 @ApplicationScoped
 public class OwnSessions {
+
+    private static final int LISTED = 100;
 
     private final Sessions sessions;
     private final LiveSessions live;
@@ -40,11 +42,11 @@ public class OwnSessions {
         this.clock = clock;
     }
 
-    /** Those that live, the one that asks first and then the one used last. */
+    /** Those that live, the one that asks first and then the one used last; a hundred at most. */
     public List<SessionView> of(Account account) {
         var current = caller.sessionId();
         var now = clock.instant();
-        return sessions.of(account.id()).stream()
+        return sessions.newest(account.id(), LISTED).stream()
                 .filter(session -> !session.expired(now))
                 .map(session -> SessionView.of(session, session.id().equals(current), caller.locale()))
                 .sorted((a, b) -> Boolean.compare(b.current(), a.current()))

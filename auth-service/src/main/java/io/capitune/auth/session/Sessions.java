@@ -68,8 +68,14 @@ public class Sessions implements MongoIndexes, Reclaim {
 
     /** The account's sessions, the one used last first. */
     List<Session> of(String accountId) {
+        return newest(accountId, 0);
+    }
+
+    /** As many of them, those used last; 0 for all. */
+    List<Session> newest(String accountId, int most) {
         return sessions.find(eq("accountId", accountId))
                 .sort(Sorts.descending("lastUsedAt"))
+                .limit(most)
                 .into(new ArrayList<>());
     }
 

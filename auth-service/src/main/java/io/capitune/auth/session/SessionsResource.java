@@ -30,7 +30,7 @@ public class SessionsResource {
         this.sessions = sessions;
     }
 
-    /** All that live, the one that asks first. */
+    /** Those that live, the one that asks first; a hundred at most. */
     @GET
     public Map<String, List<SessionView>> list() {
         return Map.of("items", sessions.of(current.get()));

@@ -121,6 +121,15 @@ class GrowingWaitsTest {
     }
 
     @Test
+    void oneThatIsUndoneLeavesNoWait() {
+        use(8);
+        waits.undo(key);
+
+        assertThat(take()).isEmpty();
+        assertThat(take().orElseThrow()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
+    }
+
+    @Test
     void nothingIsGivenBackWhereNothingWasTaken() {
         use(1);
         waits.giveBack(key);

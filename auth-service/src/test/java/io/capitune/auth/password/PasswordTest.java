@@ -282,6 +282,24 @@ class PasswordTest {
     }
 
     @Test
+    void newPasswordsOfOneAccountAreJudgedSoOften() {
+        var browser = people.signedIn("undecided@pw.exemple.fr");
+        for (int i = 0; i < 30; i++) {
+            assertThat(browser.postJson("/api/auth/change-password", "{\"password\":\"azertyuiop\"}")
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+
+        assertThat(browser.postJson("/api/auth/change-password", "{\"password\":\"azertyuiop\"}")
+                        .headers()
+                        .firstValue("Retry-After"))
+                .isPresent();
+        var page = browser.postForm("/account/password", Map.of("password", "azertyuiop"));
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.body()).contains("Trop d’essais");
+    }
+
+    @Test
     void commonPasswordsAndThoseLikeTheAddressAreRefused() {
         var browser = people.signedIn("camille.durand@pw.exemple.fr");
         for (var bad : new String[] {"court", "password1", "camilledurand", "azertyuiop", "x".repeat(129)}) {

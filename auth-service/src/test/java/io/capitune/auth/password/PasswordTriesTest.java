@@ -54,6 +54,30 @@ class PasswordTriesTest {
         assertThat(new Browser().login(email, People.PASSWORD).statusCode()).isEqualTo(429);
     }
 
+    /** Sixty give the free tries back, then the five that are free are taken. */
+    @Test
+    void rightPasswordsWithoutAPauseWaitAsGuessesDo() {
+        people.withPassword("busy@pw.exemple.fr");
+        for (int i = 0; i < 65; i++) {
+            assertThat(new Browser()
+                            .login("busy@pw.exemple.fr", People.PASSWORD)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(new Browser().login("busy@pw.exemple.fr", People.PASSWORD).statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void impatienceAtOneAddressUsesUpNothingOfTheNetwork() {
+        var network = new Browser();
+        for (int i = 0; i < 150; i++) {
+            network.login("impatient@pw.exemple.fr", "a guess");
+        }
+        assertThat(network.login("patient@pw.exemple.fr", "a guess").statusCode())
+                .isEqualTo(401);
+    }
+
     @Test
     void triesAreCountedExactlyAndARightPasswordPassesNoLimit() {
         people.withPassword("tries@pw.exemple.fr");

@@ -49,10 +49,11 @@ class TurnsTest {
     }
 
     @Test
-    void moreThanMayWaitAltogetherAreRefused() {
+    void whereMuchWaitsNoLineGetsLongerAndNewOnesBegin() {
         IntStream.range(0, 5).forEach(i -> assertThat(add("line " + i, "")).isTrue());
-        assertThat(add("another", "")).isFalse();
-        work(1);
+        assertThat(add("line 4", "")).isFalse();
         assertThat(add("another", "")).isTrue();
+        work(2);
+        assertThat(add("line 4", "")).isTrue();
     }
 }

@@ -209,6 +209,9 @@ class DevicesTest {
                 .isEqualTo(303);
         assertThat(asking.get("/account/devices?done=others").body())
                 .contains("Toutes les autres sessions sont fermées", "nulle part ailleurs");
+        assertThat(asking.get("/account/devices/others").body())
+                .contains("Oublier les autres appareils", "un e-mail vous dira")
+                .doesNotContain("Sessions concernées");
     }
 
     private Browser signedIn(String email, boolean shared) {

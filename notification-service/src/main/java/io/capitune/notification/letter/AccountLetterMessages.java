@@ -83,7 +83,7 @@ public interface AccountLetterMessages {
     String confirmEmailSubject();
 
     @Message(
-            "Vous avez demandé que cette adresse devienne celle de votre compte Capitune. Le lien le confirme, tant que la session où vous l’avez demandé reste ouverte.")
+            "Vous avez demandé que cette adresse devienne celle de votre compte Capitune. Le lien le confirme, tant que vous restez dans la session où vous l’avez demandé, sans vous déconnecter ni vous reconnecter.")
     String confirmEmailLead();
 
     @Message("Confirmer cette adresse")

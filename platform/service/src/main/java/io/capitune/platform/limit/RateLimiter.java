@@ -17,7 +17,10 @@ import com.mongodb.client.model.ReturnDocument;
 import io.capitune.platform.mongo.MongoIndexes;
 import org.bson.Document;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Updates.inc;
 
 /**
  * Counts acts per key in windows that begin with the first act, by the database's clock: exactly {@code limit} of any number
@@ -50,6 +53,11 @@ public class RateLimiter implements MongoIndexes {
         }
         var left = after.getDate("resetAt").getTime() - after.getDate("now").getTime();
         return new Decision(false, Duration.ofMillis(Math.max(left, 1)));
+    }
+
+    /** An act of {@code key} that was counted came to nothing: it counts no more. */
+    public void undo(String key) {
+        windows.updateOne(and(eq(key), gt("count", 0)), inc("count", -1));
     }
 
     private Document count(String key, Duration window) {
