@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class FreePort {
 
-    private static final int FIRST = 10_000;
-    private static final int AFTER_LAST = 20_000;
+    private static final int FIRST = 27_000;
+    private static final int AFTER_LAST = 32_000;
     private static final int TRIES = 100;
 
     private FreePort() {}
