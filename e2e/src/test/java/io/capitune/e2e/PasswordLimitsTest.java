@@ -74,6 +74,7 @@ class PasswordLimitsTest {
             var answers = Crowd.atOnce(BEYOND, i -> tried(network, Candidate.newAddress()));
 
             assertAllowed(1, answers.stream().map(Answer::refusal).toList());
+            // One that began a moment before the one that is taken waits for that moment as well, in whole seconds.
             assertThat(answers)
                     .filteredOn(answer -> answer.status() == 429)
                     .allSatisfy(answer -> assertThat(Integer.parseInt(answer.header("Retry-After")))
