@@ -87,7 +87,7 @@ public class PasswordResource {
                 .build();
     }
 
-    /** 204: the password is set and every session has ended; 410 {@code LINK_OVER}. */
+    /** 204: the password is set and every session has ended; 410 {@code LINK_OVER}, 429 {@code RATE_LIMITED}. */
     @POST
     @Path("/reset-password")
     public Response reset(@Nullable Reset body, @Context HttpServerRequest connection) {
@@ -102,7 +102,7 @@ public class PasswordResource {
         return Response.noContent().build();
     }
 
-    /** 204: the password is set and every other session has ended; 403 {@code RECENT_SIGNIN_REQUIRED}, 422 {@code PASSWORD_WRONG}. */
+    /** 204: the password is set and every other session has ended; 403 {@code RECENT_SIGNIN_REQUIRED}, 422 {@code PASSWORD_WRONG}, 429 {@code RATE_LIMITED}. */
     @POST
     @Path("/change-password")
     public Response change(@Nullable Change body, @Context HttpServerRequest connection) {
