@@ -112,7 +112,7 @@ public interface ErrorMessages {
     @Message("Rien n’est perdu. Il y a eu beaucoup de demandes en peu de temps.")
     String why429();
 
-    @Message("Attendez une minute, puis recommencez.")
+    @Message("Attendez un peu, puis recommencez.")
     String todo429();
 
     @Message("Quelque chose a échoué chez nous")
