@@ -6,6 +6,7 @@ import io.capitune.e2e.system.AuthenticatorApp;
 import io.capitune.e2e.system.Candidate;
 import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Json;
+import io.capitune.e2e.system.Mailbox;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -81,7 +82,7 @@ class AdminTest {
         visit.press("a[href$='/delete']").write("#reason", REASON).write("#confirmation", "autre@exemple.fr");
         visit.send(user + "/delete").see("#confirmation-error", "admin-delete-refused");
         visit.write("#confirmation", person.email()).send(user + "/delete").see(".notice--ok", "admin-delete-done");
-
+        Mailbox.awaitNoLinkTo(Visit.SIGN_IN, person.email());
         Visit.of(browsers, look).signInByLink(person.email(), "/cv").see(".signin__after", "login-closed");
     }
 

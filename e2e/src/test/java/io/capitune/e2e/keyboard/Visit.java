@@ -17,7 +17,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 /** Somebody at a window with a keyboard. Where elements are named, it is by CSS selectors; the first match counts. */
 final class Visit {
 
-    private static final String SIGN_IN = "/api/auth/callback/email";
+    static final String SIGN_IN = "/api/auth/callback/email";
     private static final String MENU = ".shell-header__end summary:visible";
 
     private final Tab tab;
@@ -118,9 +118,9 @@ final class Visit {
 
     /** Signs in by a mail's link in this window. */
     Visit signInByLink(String address, String next) {
-        var before = Mailbox.linkingTo(SIGN_IN, address);
+        var before = Mailbox.linkingTo(SIGN_IN, address).size();
         go("/login?next=" + next).write("#email", address).press("#by-mail > button");
         assertThat(element("form[action='/login/code']")).isVisible();
-        return go(Mailbox.awaitAnother(SIGN_IN, address, before).path());
+        return go(Mailbox.awaitLinkTo(SIGN_IN, address, before + 1).path());
     }
 }
