@@ -131,6 +131,8 @@ class Plan:
         argv = [str(tools.binary(self.settings, "mongod")), "--replSet", REPLICA_SET, "--bind_ip", "127.0.0.1",
                 "--port", str(self.ports.mongod), "--dbpath", str(data), "--nounixsocket",
                 "--wiredTigerCacheSizeGB", "0.25", "--setParameter", "diagnosticDataCollectionEnabled=false",
+                # A slow operation is logged with what it looks for, and that may be an address.
+                "--slowms", "3600000",
                 # What a killed service had open in a transaction is free again after 10 s, not 60.
                 "--setParameter", "transactionLifetimeLimitSeconds=10"]
         return Spec(MONGOD, argv, self.ports.mongod, env={**self.settings.env, MARK: self.mark(MONGOD)})
