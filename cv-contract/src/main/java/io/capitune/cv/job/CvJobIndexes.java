@@ -1,5 +1,6 @@
 package io.capitune.cv.job;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,11 @@ class CvJobIndexes implements MongoIndexes {
                 Indexes.ascending("status", "finishedAt", "failure"), only(CvJobStatus.FAILED, "failed_by_end"));
         jobs.createIndex(Indexes.compoundIndex(Indexes.ascending("owner"), Indexes.descending("createdAt", "_id")));
         jobs.createIndex(Indexes.ascending("cv"));
-        RETIRED.forEach(name -> drop(jobs, name));
+        // Only what is there: to drop an index waits for all open transactions, and holds up all other writes
+        // meanwhile.
+        jobs.listIndexes().map(index -> index.getString("name")).into(new ArrayList<>()).stream()
+                .filter(RETIRED::contains)
+                .forEach(name -> drop(jobs, name));
     }
 
     private static IndexOptions only(CvJobStatus status, String name) {

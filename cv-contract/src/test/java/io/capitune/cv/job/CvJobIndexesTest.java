@@ -1,20 +1,24 @@
 package io.capitune.cv.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 @QuarkusTest
 @WithMongo
@@ -23,6 +27,9 @@ class CvJobIndexesTest {
 
     @Inject
     CvJobIndexes indexes;
+
+    @Inject
+    MongoClient client;
 
     @Inject
     MongoDatabase database;
@@ -50,6 +57,19 @@ class CvJobIndexesTest {
                         "cv_1",
                         "pdf.blob_1",
                         "finishedAt_1__id_1");
+    }
+
+    @Test
+    void processThatStartsWaitsForNoTransactionOfAnother() {
+        indexes.ensure(database);
+        try (var other = client.startSession()) {
+            other.startTransaction();
+            database.getCollection(CvJobs.COLLECTION).insertOne(other, new Document("status", "ELSEWHERE"));
+
+            assertTimeout(Duration.ofSeconds(20), () -> indexes.ensure(database), "it holds up all others meanwhile");
+
+            other.abortTransaction();
+        }
     }
 
     private List<String> names() {
