@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import io.capitune.auth.AuthConfig;
 import io.capitune.auth.token.Tokens;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.random.Hashes;
 import io.capitune.platform.random.RandomTokens;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that no browser keeps: an API client shows a token that names its session. */
@@ -61,11 +63,19 @@ public class ClientSessions {
         return id;
     }
 
-    /** A token of a session of an API client; empty where that is over, or its account is gone or suspended. */
+    /**
+     * A token of a session of an API client; empty where that is over, or its account is gone or suspended.
+     *
+     * @throws ProblemException 503 when it cannot be told
+     */
     public Optional<String> token(String id) {
-        return lookup.find(SessionKey.ofId(id))
-                .filter(signedIn -> signedIn.session().kind() == Session.Kind.API)
-                .map(signedIn -> tokens.forPerson(signedIn.person()));
+        try {
+            return lookup.find(SessionKey.ofId(id))
+                    .filter(signedIn -> signedIn.session().kind() == Session.Kind.API)
+                    .map(signedIn -> tokens.forPerson(signedIn.person()));
+        } catch (FaultToleranceException away) {
+            throw ProblemException.unavailable();
+        }
     }
 
     /** Ends one. */

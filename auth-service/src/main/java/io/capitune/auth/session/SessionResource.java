@@ -127,9 +127,6 @@ public class SessionResource {
         var forPerson = Optional.ofNullable(accept)
                 .filter(it -> it.contains("text/html"))
                 .isPresent();
-        return errors.of(
-                new ProblemException(503, "UNAVAILABLE", "A part of the service is away; try again in a moment.")
-                        .header("Retry-After", "2"),
-                forPerson ? "/" : PATH);
+        return errors.of(ProblemException.unavailable(), forPerson ? "/" : PATH);
     }
 }

@@ -8,8 +8,10 @@ import io.capitune.auth.AuthTest;
 import io.capitune.auth.Browser;
 import io.capitune.auth.Mails;
 import io.capitune.auth.MovableClock;
+import io.capitune.auth.People;
 import io.capitune.platform.testing.MongoResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,9 @@ class OutageTest {
 
     @Inject
     Mails mails;
+
+    @Inject
+    People people;
 
     @Inject
     MovableClock clock;
@@ -71,6 +76,10 @@ class OutageTest {
 
     @Test
     void whenTheOutageLastsRequestsDoNotEachWaitForIt() {
+        people.withPassword("refreshing@exemple.fr");
+        var program = new Browser();
+        var pair = new JsonObject(
+                program.login("refreshing@exemple.fr", People.PASSWORD).body());
         var unknown = new Browser();
         unknown.plant("session", "C".repeat(43));
 
@@ -88,6 +97,16 @@ class OutageTest {
         } finally {
             MongoResource.backAgain();
         }
+        // The breaker is open for a moment longer.
+        var refresh = new JsonObject().put("refreshToken", pair.getString("refreshToken"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> program.postJson("/api/auth/refresh", refresh.encode())
+                                .statusCode(),
+                        status -> {
+                            assertThat(status).isIn(200, 503);
+                            return status == 200;
+                        });
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(unknown.get(CHECK).statusCode()).isEqualTo(200));
     }

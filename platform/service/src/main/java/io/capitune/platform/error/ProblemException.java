@@ -34,6 +34,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(404, "NOT_FOUND", Statuses.detail(404));
     }
 
+    /** 503: something that is needed does not answer, and another try in a moment may succeed. */
+    public static ProblemException unavailable() {
+        return new ProblemException(503, "UNAVAILABLE", Statuses.detail(503)).header("Retry-After", "2");
+    }
+
     /** 422 {@code VALIDATION_FAILED}, naming each field. */
     public static ProblemException validation(List<FieldError> errors) {
         var problem = new ProblemException(422, "VALIDATION_FAILED", "Some fields need attention.");
