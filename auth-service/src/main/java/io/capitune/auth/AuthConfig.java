@@ -96,6 +96,10 @@ public interface AuthConfig {
         @WithDefault("15m")
         Duration recentFor();
 
+        /** As many browsers and as many API clients may have a session of one account: with one more, the one unused for longest ends. */
+        @WithDefault("50")
+        int most();
+
         /** Sessions kept in memory. */
         @WithDefault("50000")
         long remembered();
@@ -176,9 +180,13 @@ public interface AuthConfig {
         @WithDefault("2")
         int hashesAtOnce();
 
-        /** Tries at one address that wait for nothing; after them the waits double, from a second to {@link #longestWait()}. */
+        /** Tries at one address that wait for nothing; after them the waits double, from {@link #firstWait()} to {@link #longestWait()}. */
         @WithDefault("5")
         int freeTries();
+
+        /** Where the doubling begins. */
+        @WithDefault("1s")
+        Duration firstWait();
 
         /** Where the doubling ends. */
         @WithDefault("60s")
@@ -234,6 +242,10 @@ public interface AuthConfig {
         /** One that opens no session for so long is forgotten. */
         @WithDefault("365d")
         Duration rememberedFor();
+
+        /** So many devices of one account are known: with one more, the one unused for longest is forgotten. */
+        @WithDefault("100")
+        int most();
 
         /** Mails about new devices of one account within a day: whoever has all it takes to come in fills no mailbox. */
         @WithDefault("10")

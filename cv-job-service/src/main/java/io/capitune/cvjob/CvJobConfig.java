@@ -55,6 +55,10 @@ public interface CvJobConfig {
 
         @WithDefault("1m")
         Duration window();
+
+        /** Submissions of one account are accepted one after the other; one whose turn does not come within so long is refused. */
+        @WithDefault("5s")
+        Duration patience();
     }
 
     /** Corrections, which cost no unit. */

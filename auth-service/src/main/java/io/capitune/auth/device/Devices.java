@@ -17,7 +17,9 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import io.capitune.auth.AuthConfig;
 import io.capitune.platform.mongo.MongoIndexes;
+import io.capitune.platform.mongo.Newest;
 import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
@@ -39,10 +41,12 @@ class Devices implements MongoIndexes {
 
     private final MongoCollection<Device> devices;
     private final MongoCollection<Newcomers> newcomers;
+    private final int most;
 
-    Devices(MongoDatabase database) {
+    Devices(MongoDatabase database, AuthConfig config) {
         this.devices = database.getCollection("devices", Device.class);
         this.newcomers = database.getCollection("new_devices", Newcomers.class);
+        this.most = config.device().most();
     }
 
     @Override
@@ -101,9 +105,13 @@ class Devices implements MongoIndexes {
                 == 1;
     }
 
-    /** Adds a device, in place of one that has expired and is not removed yet. */
+    /**
+     * Adds a device, in place of one that has expired and is not removed yet. Those that were unused for longest are forgotten where the
+     * account has too many.
+     */
     void add(ClientSession transaction, Device device) {
         devices.replaceOne(transaction, eq("_id", device.id()), device, UPSERT);
+        Newest.keep(transaction, devices, eq("accountId", device.accountId()), "lastUsedAt", most);
     }
 
     /** Forgets the account's devices but the one that opened this session; null keeps none. */

@@ -25,14 +25,13 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.inc;
 
 /**
- * Tries per key: some are free, after them each one has the next wait for twice as long, from a second to a longest wait. Tries are
+ * Tries per key: some are free, after them each one has the next wait for twice as long, from a first wait to a longest. Tries are
  * forgotten one by one. A try counts before it is judged, by the database's clock and in one command, so that exactly as many of any number of
  * simultaneous tries are taken as there are, over all replicas. Collection {@code password_tries}.
  */
 @ApplicationScoped
 class GrowingWaits implements MongoIndexes {
 
-    private static final long SECOND = 1000;
     private static final int VERSION = 2;
     private static final FindOneAndUpdateOptions UPSERT =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
@@ -47,10 +46,11 @@ class GrowingWaits implements MongoIndexes {
      * How much is allowed.
      *
      * @param free tries that wait for nothing
+     * @param first what the next one waits
      * @param longest where the doubling ends
      * @param forgotten within so long as many tries are forgotten as are free
      */
-    record Allowance(int free, Duration longest, Duration forgotten) {
+    record Allowance(int free, Duration first, Duration longest, Duration forgotten) {
 
         private long millisPerTry() {
             return Math.max(1, forgotten.toMillis() / Math.max(1, free));
@@ -58,8 +58,8 @@ class GrowingWaits implements MongoIndexes {
 
         /** Beyond it no wait is longer, so that none has to be remembered. */
         private int mostCounted() {
-            var seconds = Math.max(1, longest.plusMillis(SECOND - 1).toSeconds());
-            return free + Long.SIZE - Long.numberOfLeadingZeros(seconds - 1);
+            var longer = longest.minusMillis(1).dividedBy(first);
+            return free + Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, longer));
         }
     }
 
@@ -139,7 +139,9 @@ class GrowingWaits implements MongoIndexes {
 
     private static Document next(Allowance allowance) {
         var doubled = operation(
-                "$multiply", SECOND, operation("$pow", 2, operation("$subtract", "$count", allowance.free())));
+                "$multiply",
+                allowance.first().toMillis(),
+                operation("$pow", 2, operation("$subtract", "$count", allowance.free())));
         var wait = operation("$min", allowance.longest().toMillis(), doubled);
         var waits = operation("$and", "$taken", operation("$gte", "$count", allowance.free()));
         var nextAt = cond(waits, operation("$add", "$now", wait), "$nextAt");

@@ -41,9 +41,12 @@ class PasswordTries {
         this.limiter = limiter;
         this.sealer = sealer;
         var password = config.password();
-        this.ofOne = new Allowance(password.freeTries(), password.longestWait(), password.triesForgottenAfter());
-        this.ofNetwork =
-                new Allowance(password.triesPerSource(), password.longestWait(), password.triesForgottenAfter());
+        this.ofOne = allowance(password.freeTries(), password);
+        this.ofNetwork = allowance(password.triesPerSource(), password);
+    }
+
+    private static Allowance allowance(int free, AuthConfig.Password config) {
+        return new Allowance(free, config.firstWait(), config.longestWait(), config.triesForgottenAfter());
     }
 
     /**

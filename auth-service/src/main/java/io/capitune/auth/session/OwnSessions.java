@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OwnSessions {
 
-    private static final int LISTED = 100;
-
     private final Sessions sessions;
     private final LiveSessions live;
     private final KnownDevices devices;
@@ -42,11 +40,11 @@ public class OwnSessions {
         this.clock = clock;
     }
 
-    /** Those that live, the one that asks first and then the one used last; a hundred at most. */
+    /** Those that live, the one that asks first and then the one used last. */
     public List<SessionView> of(Account account) {
         var current = caller.sessionId();
         var now = clock.instant();
-        return sessions.newest(account.id(), LISTED).stream()
+        return sessions.of(account.id()).stream()
                 .filter(session -> !session.expired(now))
                 .map(session -> SessionView.of(session, session.id().equals(current), caller.locale()))
                 .sorted((a, b) -> Boolean.compare(b.current(), a.current()))

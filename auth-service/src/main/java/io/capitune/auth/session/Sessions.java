@@ -14,8 +14,10 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.capitune.auth.AuthConfig;
 import io.capitune.auth.account.Reclaim;
 import io.capitune.platform.mongo.MongoIndexes;
+import io.capitune.platform.mongo.Newest;
 import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Filters.and;
@@ -31,9 +33,11 @@ public class Sessions implements MongoIndexes, Reclaim {
     static final String COLLECTION = "sessions";
 
     private final MongoCollection<Session> sessions;
+    private final int most;
 
-    Sessions(MongoDatabase database) {
+    Sessions(MongoDatabase database, AuthConfig config) {
         this.sessions = database.getCollection(COLLECTION, Session.class);
+        this.most = config.session().most();
     }
 
     @Override
@@ -49,8 +53,11 @@ public class Sessions implements MongoIndexes, Reclaim {
         sessions.deleteMany(eq("accountId", accountId));
     }
 
+    /** Stores a new one. Those of its kind that were unused for longest end where the account has too many: programs end no browser's. */
     void add(ClientSession transaction, Session session) {
         sessions.insertOne(transaction, session);
+        var alike = and(eq("accountId", session.accountId()), eq("kind", session.kind()));
+        Newest.keep(transaction, sessions, alike, "lastUsedAt", most);
     }
 
     Optional<Session> byTokenHash(String tokenHash) {
@@ -68,14 +75,8 @@ public class Sessions implements MongoIndexes, Reclaim {
 
     /** The account's sessions, the one used last first. */
     List<Session> of(String accountId) {
-        return newest(accountId, 0);
-    }
-
-    /** As many of them, those used last; 0 for all. */
-    List<Session> newest(String accountId, int most) {
         return sessions.find(eq("accountId", accountId))
                 .sort(Sorts.descending("lastUsedAt"))
-                .limit(most)
                 .into(new ArrayList<>());
     }
 

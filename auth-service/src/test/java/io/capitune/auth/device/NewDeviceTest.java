@@ -2,6 +2,7 @@ package io.capitune.auth.device;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ class NewDeviceTest {
     private static final String SAFARI =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1";
 
+    private static final int MOST = 100;
     private static final AtomicInteger REQUESTS = new AtomicInteger();
 
     @Inject
@@ -341,6 +343,26 @@ class NewDeviceTest {
 
     private static void login(Browser browser, String email) {
         assertThat(browser.login(email, PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void oneDeviceTooManyIsForgotten() {
+        firefox().signIn(mails, "many@device.exemple.fr");
+        var collection = database.getCollection("devices");
+        var first = collection
+                .find(Filters.eq("accountId", people.id("many@device.exemple.fr")))
+                .first();
+        for (var i = 1; i < MOST; i++) {
+            var older = first.getDate("lastUsedAt").toInstant().minusSeconds(i);
+            collection.insertOne(new Document(first).append("_id", "many-" + i).append("lastUsedAt", Date.from(older)));
+        }
+
+        safari().signIn(mails, "many@device.exemple.fr");
+
+        assertThat(devices("many@device.exemple.fr"))
+                .hasSize(MOST)
+                .contains(first.getString("_id"), "many-1")
+                .doesNotContain("many-" + (MOST - 1));
     }
 
     private List<JsonObject> told(String email) {

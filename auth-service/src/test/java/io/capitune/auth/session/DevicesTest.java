@@ -33,6 +33,7 @@ class DevicesTest {
     private static final String CHECK = "/internal/session";
     private static final String SESSIONS = "/api/auth/sessions";
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    private static final int MOST = 50;
     private static final Duration WITHIN = Duration.ofMillis(3500);
 
     @Inject
@@ -114,6 +115,25 @@ class DevicesTest {
         assertThat(first.token()).isEmpty();
         assertThat(second.token()).isEmpty();
         assertThat(asking.token()).isNotEmpty();
+    }
+
+    @Test
+    void oneSessionTooManyEndsTheOneOfItsKindThatWasUnusedForLongest() {
+        var owner = people.withPassword("many@devices.exemple.fr");
+        var first = accessToken("many@devices.exemple.fr");
+        var second = accessToken("many@devices.exemple.fr");
+        for (var i = 2; i < MOST; i++) {
+            accessToken("many@devices.exemple.fr");
+        }
+        assertThat(withToken(first).statusCode()).isEqualTo(200);
+
+        accessToken("many@devices.exemple.fr");
+
+        clock.forward(WITHIN);
+        assertThat(withToken(first).statusCode()).isEqualTo(401);
+        assertThat(withToken(second).statusCode()).isEqualTo(200);
+        assertThat(owner.token()).as("the browser's is of another kind").isNotEmpty();
+        assertThat(items(owner)).hasSize(1 + MOST);
     }
 
     @Test
@@ -219,6 +239,11 @@ class DevicesTest {
         browser.postJson("/api/auth/signin/email", "{\"email\":\"%s\",\"shared\":%s}".formatted(email, shared));
         assertThat(browser.get(mails.latest(email).path()).statusCode()).isEqualTo(303);
         return browser;
+    }
+
+    private static String accessToken(String email) {
+        var tokens = new JsonObject(new Browser().login(email, People.PASSWORD).body());
+        return "Bearer " + tokens.getString("token");
     }
 
     private static java.net.http.HttpResponse<String> withToken(String token) {

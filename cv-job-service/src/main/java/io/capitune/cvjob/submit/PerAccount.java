@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
+import io.capitune.cvjob.CvJobConfig;
 import io.capitune.platform.error.ProblemException;
 
 /**
@@ -23,17 +25,15 @@ class PerAccount {
     /** More than run at once, so that accounts seldom share one. */
     private static final int LOCKS = 256;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Lock[] locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock(true)).toArray(Lock[]::new);
     private final Duration patience;
 
-    PerAccount() {
-        this(PATIENCE);
+    @Inject
+    PerAccount(CvJobConfig config) {
+        this(config.rate().patience());
     }
 
-    /** With another patience than five seconds. */
     PerAccount(Duration patience) {
         this.patience = patience;
     }
@@ -41,7 +41,7 @@ class PerAccount {
     /**
      * Runs the work when its turn comes.
      *
-     * @throws ProblemException 503 {@code BUSY} where it has not come after five seconds; nothing was done then
+     * @throws ProblemException 503 {@code BUSY} where it does not come within the patience; nothing was done then
      */
     <T> T inTurn(String account, Supplier<T> work) {
         var lock = locks[Math.floorMod(account.hashCode(), LOCKS)];

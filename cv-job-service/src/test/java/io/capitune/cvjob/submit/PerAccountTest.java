@@ -15,7 +15,7 @@ class PerAccountTest {
 
     @Test
     void neverMoreThanOneAtATimeOfOneAccount() throws InterruptedException {
-        var turns = new PerAccount();
+        var turns = new PerAccount(Duration.ofMinutes(1));
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
         var threads = IntStream.range(0, 50)
