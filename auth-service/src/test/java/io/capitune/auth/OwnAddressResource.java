@@ -1,10 +1,8 @@
 package io.capitune.auth;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
+import io.capitune.platform.testing.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** auth-service verifies with its own published key, so it has to know its own address before it starts. */
@@ -12,12 +10,8 @@ public final class OwnAddressResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        try (var socket = new ServerSocket(0)) {
-            var port = Integer.toString(socket.getLocalPort());
-            return Map.of("quarkus.http.test-port", port, "capitune.auth-url", "http://127.0.0.1:" + port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var port = Integer.toString(FreePort.find());
+        return Map.of("quarkus.http.test-port", port, "capitune.auth-url", "http://127.0.0.1:" + port);
     }
 
     @Override

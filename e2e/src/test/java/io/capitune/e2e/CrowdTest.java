@@ -49,6 +49,7 @@ class CrowdTest {
 
         system.whileWorkersStandStill(() -> jobs.addAll(submitAtOnce(people)));
         Awaitility.await("the first are printed")
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> system.printed().size() >= before + 5);
         victim.kill();

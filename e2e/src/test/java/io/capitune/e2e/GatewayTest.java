@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -56,6 +57,7 @@ class GatewayTest {
         person.get(last);
         var logs = CapituneSystem.get().data().resolve("logs");
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> Files.readString(logs.resolve("access.log")).contains(last));
 
         try (var files = Files.list(logs)) {

@@ -49,10 +49,12 @@ class RevocationTest {
             assertThat(taken.getAsBoolean()).as("%s: before", name).isTrue();
             // Asked for without a pause, so that the other replica has just read what is about to end.
             var last = new AtomicLong();
-            var acted = CompletableFuture.supplyAsync(() -> {
-                act.run();
-                return System.nanoTime();
-            });
+            var acted = CompletableFuture.supplyAsync(
+                    () -> {
+                        act.run();
+                        return System.nanoTime();
+                    },
+                    Thread::startVirtualThread);
             Awaitility.await(name)
                     .atMost(LONGEST.multipliedBy(6))
                     .pollInterval(Duration.ofMillis(20))

@@ -1,7 +1,6 @@
 package io.capitune.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,8 +94,8 @@ class WorkerStopTest {
             var text = Files.readString(
                     Path.of("/proc", Long.toString(process.pid()), "environ"), StandardCharsets.ISO_8859_1);
             return Stream.of(text.split("\0"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException ended) {
+            return Stream.empty();
         }
     }
 }

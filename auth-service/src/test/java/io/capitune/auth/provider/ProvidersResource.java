@@ -49,7 +49,7 @@ public final class ProvidersResource implements QuarkusTestResourceLifecycleMana
         add(config, "away", "http://localhost:" + FreePort.find());
         config.put("capitune.provider.linkedin.nonce", "false");
         config.put("capitune.provider.linkedin.pkce", "false");
-        config.put("capitune.auth.provider.timeout", "2s");
+        config.put("capitune.auth.provider.timeout", "4s");
         config.put("capitune.auth.provider.starts-per-source", Integer.toString(STARTS));
         return config;
     }

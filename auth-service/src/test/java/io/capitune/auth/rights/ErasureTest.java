@@ -207,7 +207,7 @@ class ErasureTest {
         me.delete(me.email());
         clock.forward(UNTIL_NO_TOKEN_IS_GOOD);
         contexts.stubFor(ContextStubs.erasureIn("cv")
-                .willReturn(aResponse().withStatus(204).withFixedDelay(700)));
+                .willReturn(aResponse().withStatus(204).withFixedDelay(2000)));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var run = threads.submit(erasures::runDue);
             Awaitility.await().until(() -> erasedIn("cv", me) == 1);

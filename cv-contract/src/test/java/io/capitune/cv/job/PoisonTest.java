@@ -76,7 +76,7 @@ class PoisonTest {
         for (var i = 0; i < 5; i++) {
             given.submit("others-" + owner);
         }
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             work(poison);
             return database.getCollection(CvJobs.COLLECTION).countDocuments(eq("status", "DONE")) == 5;
         });
@@ -84,7 +84,7 @@ class PoisonTest {
                 .as("the rest did not wait for it")
                 .isNotEqualTo("FAILED");
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             work(poison);
             return "FAILED".equals(job(poison).getString("status"));
         });

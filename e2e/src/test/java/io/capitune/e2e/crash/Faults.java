@@ -27,6 +27,9 @@ final class Faults implements AutoCloseable {
     /** A server that is killed forgets claims that it had not yet written down; their workers do not know at once. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(1);
 
+    /** So long it may take to be started again, and to take writes. */
+    private static final Duration UP_AGAIN = Duration.ofSeconds(15);
+
     private final FaultyBucket bucket;
     private final Ill mail;
     private final Diary diary;
@@ -122,7 +125,7 @@ final class Faults implements AutoCloseable {
             case RENDER_DOWN -> down("KILL", victim, planned);
             case MONGODB_KILLED -> {
                 var now = System.nanoTime();
-                var back = now + planned.lasting().plus(FORGOTTEN).toNanos();
+                var back = now + planned.lasting().plus(UP_AGAIN).toNanos();
                 bucket.log().excuse(now - FORGOTTEN.toNanos(), back);
                 yield down("KILL", victim, planned);
             }

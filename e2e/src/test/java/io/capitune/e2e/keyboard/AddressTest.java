@@ -52,7 +52,7 @@ class AddressTest {
         var elsewhere = Visit.of(browsers, look);
         elsewhere.go(undo).see("form", "undo-email").send(UNDO).see(".signin:not(:has(form))", "undo-email-done");
         Awaitility.await("every session is over")
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(15))
                 .until(() -> owner.get("/api/cv/usage").status() == 401);
         assertThat(Candidate.signedIn(before).id()).isEqualTo(id);
     }

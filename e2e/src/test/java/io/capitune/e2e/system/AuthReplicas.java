@@ -1,6 +1,7 @@
 package io.capitune.e2e.system;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,9 @@ public final class AuthReplicas {
     /** How often each thing that is limited by network may be done from one. */
     public static final int PER_SOURCE = 12;
 
+    /** Longer than it takes to ask a dozen times at once. */
+    public static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+
     /** How many codes may be tried at all sign-ins of one address within a day. */
     public static final int CODES_PER_DAY = 12;
 
@@ -26,6 +30,7 @@ public final class AuthReplicas {
             "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_DAY", Integer.toString(CODES_PER_DAY),
             "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", Integer.toString(CODES_PER_SOURCE),
             "CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
+            "CAPITUNE_AUTH_PASSWORD_FIRST_WAIT", FIRST_WAIT.toSeconds() + "s",
             "CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE),
             "CAPITUNE_AUTH_SECOND_FACTOR_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),

@@ -3,19 +3,24 @@ package io.capitune.e2e.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import org.awaitility.Awaitility;
 
 /**
@@ -203,12 +208,41 @@ public final class CapituneSystem {
 
     /** The files that were printed and not deleted since. */
     public Set<Path> printed() {
-        try (var files = Files.walk(data.resolve("pdfs"))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .collect(Collectors.toSet());
+        var printed = new HashSet<Path>();
+        try {
+            Files.walkFileTree(data.resolve("pdfs"), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(".pdf")) {
+                        printed.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** It was renamed or deleted meanwhile. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return printed;
+    }
+
+    /** The file of a job that is done. */
+    public Path fileOf(String job) {
+        try (var client = MongoClients.create(status().get("mongodbUri").asText())) {
+            var document = client.getDatabase("capitune")
+                    .getCollection("cv_jobs")
+                    .find(Filters.eq(job))
+                    .first();
+            var name = document.getEmbedded(List.of("pdf", "blob"), String.class);
+            return printed().stream()
+                    .filter(file -> file.endsWith(name))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

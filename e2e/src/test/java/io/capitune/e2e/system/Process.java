@@ -21,6 +21,9 @@ public record Process(String name, int port, long pid, boolean ready) {
     }
 
     public void signal(String signal) {
+        if (pid <= 0) {
+            throw new AssertionError("no process at the moment: " + this);
+        }
         try {
             var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                     .inheritIO()

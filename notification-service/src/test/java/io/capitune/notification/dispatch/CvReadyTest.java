@@ -182,7 +182,7 @@ class CvReadyTest {
     void outageThatKeepsAnOutcomeFromBeingWrittenDelaysTheMailByNoLease() throws InterruptedException {
         var address = happenings.newAddress();
         auth.register(
-                get("/internal/users/u1").willReturn(account(address, "fr").withFixedDelay(500)));
+                get("/internal/users/u1").willReturn(account(address, "fr").withFixedDelay(1500)));
         var warned = new CountDownLatch(1);
         var log = Logger.getLogger(Dispatcher.class.getName());
         log.setFilter(entry -> {

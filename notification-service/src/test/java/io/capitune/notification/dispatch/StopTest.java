@@ -38,7 +38,7 @@ class StopTest {
                     "capitune.mail.resend.api-key", "re_test",
                     "capitune.mail.from", "bonjour@capitune.example",
                     "capitune.mail.timeout", "30s",
-                    "capitune.mail.stop-grace", "2s");
+                    "capitune.mail.stop-grace", "6s");
         }
     }
 

@@ -59,7 +59,7 @@ class DrainTest {
                                         + "<body><h1>Zoé Test</h1><p>Comptable</p></body></html>")));
         var owner = random.id();
         var held = submissions.submit(owner, false);
-        await().until(() -> submissions.job(held).status() == CvJobStatus.RUNNING);
+        submissions.once(held, job -> job.status() == CvJobStatus.RUNNING);
 
         queueSwitch.drain();
         var waiting = submissions.submit(owner, false);

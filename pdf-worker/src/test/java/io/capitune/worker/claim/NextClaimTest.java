@@ -47,7 +47,7 @@ import static org.awaitility.Awaitility.await;
 class NextClaimTest {
 
     private static final int MOST = 200;
-    private static final Duration LEASE = Duration.ofSeconds(4);
+    private static final Duration LEASE = Duration.ofSeconds(6);
 
     private static final WorkerConfig CONFIG = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 100, new DurationConverter())

@@ -46,7 +46,7 @@ class PoisonTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("capitune.worker.lease", "1s", "capitune.worker.renewal", "300ms");
+            return Map.of("capitune.worker.lease", "3s", "capitune.worker.renewal", "1s");
         }
 
         @Override
@@ -106,7 +106,7 @@ class PoisonTest {
 
         assertThat(others)
                 .allSatisfy(id -> assertThat(submissions.ended(id).status()).isEqualTo(CvJobStatus.DONE));
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> "FAILED".equals(document(poison).getString("status")));
         assertThat(document(poison).getString("failure")).isEqualTo("INTERNAL");
         assertThat(document(poison).getInteger("attempts")).isLessThanOrEqualTo(4);

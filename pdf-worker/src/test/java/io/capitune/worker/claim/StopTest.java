@@ -25,7 +25,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** Has a worker of its own, since it does not work afterwards. */
@@ -64,11 +63,11 @@ class StopTest {
                         .willReturn(aResponse().withFixedDelay(30_000)));
         var owner = random.id();
         var working = submissions.submit(owner, false);
-        await().until(() -> submissions.job(working).stage() == Stage.RENDERING);
+        submissions.once(working, job -> job.stage() == Stage.RENDERING);
         assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
 
         assertTimeout(
-                Duration.ofSeconds(10), () -> loop.stop(new ShutdownEvent()), "what does not print is not waited for");
+                Duration.ofSeconds(25), () -> loop.stop(new ShutdownEvent()), "what does not print is not waited for");
 
         var job = submissions.job(working);
         assertThat(job.status()).isEqualTo(CvJobStatus.QUEUED);

@@ -82,7 +82,8 @@ class StopWhilePrintingTest {
         RenderStub.answers(LONG);
         var ids =
                 Stream.generate(() -> submissions.submit(owner, false)).limit(3).toList();
-        await().pollInterval(Duration.ofMillis(5))
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
                 .until(() -> claims.at(stage -> stage == Stage.PRINTING).size() == 1);
         var printing =
                 claims.at(stage -> stage == Stage.PRINTING).getFirst().job().id();

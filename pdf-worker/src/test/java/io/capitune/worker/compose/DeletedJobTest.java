@@ -48,11 +48,13 @@ class DeletedJobTest {
         answers(status(503));
         var owner = random.id();
         var id = submissions.submit(owner, true);
-        await().until(() -> !ModelStub.requests().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !ModelStub.requests().isEmpty());
 
         assertThat(jobs.remove(id, owner)).isPresent();
 
         await().until(() -> claims.count() == 0);
+        // One may be on its way.
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         var asked = ModelStub.requests().size();
         await().during(Duration.ofSeconds(3)).until(() -> ModelStub.requests().size() == asked);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import jakarta.inject.Inject;
 
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.FailureCode;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.testing.WithMongo;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import static io.capitune.worker.compose.ModelStub.answers;
 import static io.capitune.worker.compose.ModelStub.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** What becomes of jobs whose language model gives no answer. */
 @QuarkusTest
@@ -28,6 +28,9 @@ class ModelAwayTest {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    CvJobs jobs;
 
     @Inject
     RandomTokens random;
@@ -53,8 +56,11 @@ class ModelAwayTest {
         answers(status(429).withHeader("Retry-After", "60"));
         var before = Instant.now();
         var id = submissions.submit(owner, true);
-        var waiting = await().until(() -> submissions.job(id), job -> job.notBefore() != null);
+        var waiting = submissions.once(id, job -> job.notBefore() != null);
         assertThat(waiting.status()).isEqualTo(CvJobStatus.QUEUED);
         assertThat(Duration.between(before, waiting.notBefore())).isGreaterThanOrEqualTo(Duration.ofSeconds(59));
+        assertThat(jobs.remove(id, owner))
+                .as("it would be done in the midst of another test")
+                .isPresent();
     }
 }

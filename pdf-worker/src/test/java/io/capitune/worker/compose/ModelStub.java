@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.capitune.platform.testing.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -29,7 +30,7 @@ public final class ModelStub implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/v1/chat/completions";
     private static final CallCount CALLS = new CallCount();
-    private static WireMockServer server = server(0);
+    private static WireMockServer server = server(FreePort.find());
     private Map<String, String> settings = Map.of();
 
     /** Further settings of the worker. */
@@ -46,7 +47,7 @@ public final class ModelStub implements QuarkusTestResourceLifecycleManager {
                 "capitune.openai.api-key", KEY,
                 "capitune.openai.model", "stub-model",
                 "capitune.openai.prices", "other-model 9 9 USD, stub-model 0.40 1.60 0.10 USD",
-                "capitune.openai.timeout", "1500ms",
+                "capitune.openai.timeout", "4s",
                 "capitune.openai.retry-delay", "10ms",
                 "capitune.openai.max-retry-delay", "3s",
                 "capitune.openai.breaker-volume", "10000"));

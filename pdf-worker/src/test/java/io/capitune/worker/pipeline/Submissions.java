@@ -2,6 +2,7 @@ package io.capitune.worker.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -87,8 +88,12 @@ public class Submissions {
 
     /** The job once nothing more happens to it. */
     public CvJob ended(String id) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> job(id), job -> job.status().ended());
+        return once(id, job -> job.status().ended());
+    }
+
+    /** The job as soon as that holds. It may have to wait for a worker that has just started, and for its first browser. */
+    public CvJob once(String id, Predicate<CvJob> holds) {
+        return await().atMost(Duration.ofSeconds(60)).until(() -> job(id), holds);
     }
 
     /** Units that the owner has used. */

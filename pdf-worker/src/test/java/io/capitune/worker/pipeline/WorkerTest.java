@@ -149,7 +149,7 @@ class WorkerTest {
                 .register(post(urlPathEqualTo("/internal/cv-render"))
                         .willReturn(aResponse().withStatus(503)));
         var id = submit();
-        await().until(() -> submissions.job(id).attempts() >= 1);
+        submissions.once(id, job -> job.attempts() >= 1);
         RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>");
         assertThat(ended(id).status()).isEqualTo(CvJobStatus.DONE);
     }

@@ -29,7 +29,7 @@ class LanesTest {
     void nothingIsLeft() {
         printer.stop();
         await().atMost(Duration.ofSeconds(10)).until(() -> browsers().isEmpty());
-        assertThat(leftFiles()).isEqualTo(theirs);
+        await().untilAsserted(() -> assertThat(theirs).containsAll(leftFiles()));
     }
 
     @AfterAll
@@ -84,7 +84,7 @@ class LanesTest {
             // By a new lane, where the silence was noticed first.
             assertThat(printer.print(PAGE)).isNotEmpty();
         } catch (PrintException givenUp) {
-            assertThat(givenUp).hasMessageContaining("too long");
+            assertThat(givenUp).hasMessageMatching(".*(too long|in time).*");
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> printer.readyLanes() == 1);
         assertThat(printer.print(PAGE)).isNotEmpty();

@@ -1,5 +1,6 @@
 package io.capitune.worker.compose.model;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -59,10 +60,10 @@ class WaitingJobTest {
         try {
             occupyAllSlots(busy);
             var id = submissions.submit(random.id(), true);
-            await().until(() -> slots.waiting() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> slots.waiting() == 1);
 
             var lease = submissions.job(id).leaseUntil();
-            await().until(() -> submissions.job(id).leaseUntil().isAfter(lease.plus(config.timeout())));
+            submissions.once(id, job -> job.leaseUntil().isAfter(lease.plus(config.timeout())));
             assertThat(submissions.job(id).status()).isEqualTo(CvJobStatus.RUNNING);
             assertThat(submissions.job(id).composition()).isNull();
 

@@ -44,6 +44,10 @@ class S3TroubleTest {
     }
 
     private S3BlobStore storeWhere(HttpHandler handler) {
+        return storeWhere(handler, Duration.ofSeconds(5));
+    }
+
+    private S3BlobStore storeWhere(HttpHandler handler, Duration patience) {
         server.createContext("/", exchange -> {
             requests.incrementAndGet();
             handler.handle(exchange);
@@ -51,7 +55,7 @@ class S3TroubleTest {
         });
         return S3Settings.of(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .timeout(Duration.ofMillis(300))
+                .timeout(patience)
                 .store();
     }
 
@@ -69,7 +73,7 @@ class S3TroubleTest {
 
     @Test
     void silenceIsGivenUpAfterTwoTries() {
-        try (var store = storeWhere(exchange -> awaitEnd())) {
+        try (var store = storeWhere(exchange -> awaitEnd(), Duration.ofMillis(300))) {
             assertThatThrownBy(() -> store.put(BYTES, "pdf")).isInstanceOf(UncheckedIOException.class);
             assertThat(requests).as("to store it, and to take it back").hasValue(4);
         }
