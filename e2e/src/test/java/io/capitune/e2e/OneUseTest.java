@@ -13,6 +13,7 @@ import io.capitune.e2e.system.Mailbox;
 import org.junit.jupiter.api.Test;
 
 import static io.capitune.e2e.OneUse.assertOneSucceeds;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is good for one use is used once, when a hundred uses of it come to two replicas at the same time. */
 class OneUseTest {
@@ -42,6 +43,7 @@ class OneUseTest {
         var mail = Mailbox.await(address, Mailbox.REGISTER);
 
         assertOneSucceeds(200, LINK_REFUSED, i -> post(i, "/api/auth/verify-email", token(mail)));
+        assertThat(post(1, "/api/auth/login", body).status()).isEqualTo(200);
     }
 
     @Test

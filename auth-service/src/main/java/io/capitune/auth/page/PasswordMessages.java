@@ -103,6 +103,10 @@ public interface PasswordMessages {
             "Ce navigateur n’est pas celui où le compte a été demandé\u00a0: par prudence, le mot de passe choisi là-bas n’est pas repris. Vous pourrez en choisir un dans votre compte.")
     String verifyElsewhere();
 
+    @Message(
+            "Vous êtes entré entre-temps par un autre chemin, et votre compte reste tel qu’il est : le rôle et le mot de passe choisis à l’inscription ne sont pas repris. Vous pourrez choisir un mot de passe dans votre compte ; pour un autre rôle, écrivez-nous.")
+    String verifyLate();
+
     @Message("Ouvrir mon compte")
     String verifyDo();
 

@@ -44,7 +44,7 @@ public class VerifyEmailPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance verify(String token, String email, boolean passwordLost);
+        static native TemplateInstance verify(String token, String email, boolean late, boolean passwordLost);
 
         static native TemplateInstance over(String again);
     }
@@ -54,7 +54,8 @@ public class VerifyEmailPage {
         return register.look(token)
                 .map(link -> {
                     var passwordLost = link.passwordHash() != null && !link.askedBy(cookie.of(headers));
-                    return NotKept.page(pages.render(Templates.verify(token, link.email(), passwordLost)));
+                    return NotKept.page(pages.render(
+                            Templates.verify(token, link.email(), register.comesLate(link), passwordLost)));
                 })
                 .orElseGet(this::over);
     }

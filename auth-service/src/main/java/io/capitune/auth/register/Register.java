@@ -6,7 +6,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.capitune.auth.account.Account;
 import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.Door;
 import io.capitune.auth.account.EmailAddress;
 import io.capitune.auth.admission.Admission;
 import io.capitune.auth.admission.Admitted;
@@ -144,10 +146,19 @@ public class Register {
         return links.used(PURPOSE, token);
     }
 
+    /** Whether somebody was in the account of its address already: then it stays as it is, whatever was chosen with the registration. */
+    public boolean comesLate(MailedLink link) {
+        return accounts.byEmail(link.address()).filter(Register::wasOpened).isPresent();
+    }
+
+    private static boolean wasOpened(Account account) {
+        return Optional.ofNullable(account.door()).map(Door::openings).isPresent();
+    }
+
     /**
      * Opens the account and lets its owner in.
      *
-     * @param withPassword whether a password chosen then becomes that of the account, if it begins now: only where the same browser
+     * @param withPassword whether a password chosen then becomes that of the account, if nobody was in it before: only where the same browser
      *     confirms, or a program that was given the token. Whoever comes by the mail alone may not be who chose it.
      * @param shared whether others use the device
      */
@@ -160,8 +171,9 @@ public class Register {
         if (accounts.moved(link.address())) {
             return new Admitted.Moved();
         }
-        var begins = accounts.byEmail(link.address()).isEmpty();
         var account = accounts.ofOwner(link.address(), link.locale(), role);
+        // Not whether this call made it: another press of the button may have, which then came to nothing.
+        var begins = !wasOpened(account);
         return admission.admit(
                 account, new Admission.Wish(NextPath.DEFAULT.value(), shared, Proof.LINK), headers, transaction -> {
                     var mine = links.consume(transaction, link);

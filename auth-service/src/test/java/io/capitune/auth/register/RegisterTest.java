@@ -10,6 +10,8 @@ import io.capitune.auth.Browser;
 import io.capitune.auth.Crowd;
 import io.capitune.auth.Notices;
 import io.capitune.auth.People;
+import io.capitune.auth.account.Accounts;
+import io.capitune.auth.account.EmailAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import org.bson.Document;
@@ -30,13 +32,16 @@ class RegisterTest {
     People people;
 
     @Inject
+    Accounts accounts;
+
+    @Inject
     MongoDatabase database;
 
     @Test
     void accountBeginsWithTheMailAndHasThePassword() {
         assertThat(register(new Browser(), "new@register.exemple.fr", "professional"))
                 .isEqualTo(202);
-        assertThat(accounts("new@register.exemple.fr")).isZero();
+        assertThat(count("new@register.exemple.fr")).isZero();
         assertThat(login("new@register.exemple.fr")).isEqualTo(401);
 
         var verified = new Browser()
@@ -89,13 +94,40 @@ class RegisterTest {
             new Browser().head("/verify-email?token=" + token);
             new Browser().get("/verify-email?token=" + token);
         }
-        assertThat(accounts("scanned@register.exemple.fr")).isZero();
+        assertThat(count("scanned@register.exemple.fr")).isZero();
 
         var body = new JsonObject().put("token", token).encode();
         var statuses = Crowd.atOnce(
                 100,
                 () -> new Browser().postJson("/api/auth/verify-email", body).statusCode());
         assertThat(statuses).hasSize(100).containsOnlyOnce(200);
+        assertThat(login("scanned@register.exemple.fr")).isEqualTo(200);
+    }
+
+    @Test
+    void accountThatAPressMadeWhichThenFailedHasThePasswordAtTheNext() {
+        var browser = new Browser();
+        register(browser, "twice@register.exemple.fr", "professional");
+        accounts.ofOwner(new EmailAddress("twice@register.exemple.fr"), "fr", "professional");
+
+        browser.postForm("/verify-email", Map.of("token", notices.token("twice@register.exemple.fr")));
+
+        assertThat(login("twice@register.exemple.fr")).isEqualTo(200);
+    }
+
+    @Test
+    void whoCameInByAnotherWayMeanwhileIsToldThatTheAccountStaysAsItIs() {
+        var browser = new Browser();
+        register(browser, "late@register.exemple.fr", "professional");
+        var token = notices.token("late@register.exemple.fr");
+        people.signedIn("late@register.exemple.fr");
+
+        assertThat(browser.get("/verify-email?token=" + token).body())
+                .contains("votre compte reste tel qu’il est")
+                .doesNotContain("par prudence");
+        assertThat(browser.postForm("/verify-email", Map.of("token", token)).statusCode())
+                .isEqualTo(303);
+        assertThat(login("late@register.exemple.fr")).isEqualTo(401);
     }
 
     @Test
@@ -166,7 +198,7 @@ class RegisterTest {
         return new Browser().login(email, PASSWORD).statusCode();
     }
 
-    private long accounts(String email) {
+    private long count(String email) {
         return database.getCollection("accounts").countDocuments(new Document("email", email));
     }
 }
