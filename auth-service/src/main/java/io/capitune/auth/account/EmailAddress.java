@@ -1,6 +1,7 @@
 package io.capitune.auth.account;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,9 +39,9 @@ public record EmailAddress(String value) {
             return Optional.empty();
         }
         try {
-            var domain = IDN.toASCII(trimmed.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+            var domain = ascii(trimmed.substring(at + 1));
             var local = trimmed.substring(0, at);
-            if (!local.chars().allMatch(c -> c < 0x80)) {
+            if (!isAscii(local)) {
                 return Optional.empty();
             }
             var value = (local + "@" + domain).toLowerCase(Locale.ROOT);
@@ -48,6 +49,23 @@ public record EmailAddress(String value) {
         } catch (IllegalArgumentException notADomain) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The domain as punycode. Its library knows IDNA2003, by which {@code straße} is {@code strasse}, which is another's domain since
+     * IDNA2008: what does not come back as it was, but for its case, is refused.
+     */
+    private static String ascii(String typed) {
+        var ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES);
+        var asItWas = Normalizer.normalize(typed, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        if (!isAscii(typed) && !IDN.toUnicode(ascii).toLowerCase(Locale.ROOT).equals(asItWas)) {
+            throw new IllegalArgumentException("folds into another domain");
+        }
+        return ascii;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static boolean wellFormed(String value) {

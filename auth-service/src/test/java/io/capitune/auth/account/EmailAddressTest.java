@@ -17,6 +17,9 @@ class EmailAddressTest {
         "'  Camille@EXEMPLE.Fr ', camille@exemple.fr",
         "o'neil+cv@sub.exemple.co.uk, o'neil+cv@sub.exemple.co.uk",
         "a@château.fr, a@xn--chteau-xta.fr",
+        "a@CHÂTEAU.fr, a@xn--chteau-xta.fr",
+        "a@cha\u0302teau.fr, a@xn--chteau-xta.fr",
+        "a@xn--strae-oqa.de, a@xn--strae-oqa.de",
     })
     void addressIsNormalised(String typed, String expected) {
         assertThat(EmailAddress.parse(typed)).map(EmailAddress::value).contains(expected);
@@ -50,6 +53,11 @@ class EmailAddressTest {
                 "Camille <a@exemple.fr>",
                 "a@exemple.fr>",
                 "\u212Aim@exemple.fr",
+                "a@straße.de",
+                "a@STRAẞE.de",
+                "a@\uFB01nance.fr",
+                "a@νίκος.gr",
+                "a@exe\u200Dmple.fr",
                 "é@exemple.fr",
                 "a\u2028@exemple.fr"
             })
