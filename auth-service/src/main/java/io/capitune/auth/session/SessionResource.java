@@ -86,6 +86,9 @@ public class SessionResource {
 
     /** A token is worth what its session is worth now: its signature alone would outlive a sign-out, a ban and a change of role. */
     private Response answerBearer(String sent, HttpHeaders headers) {
+        if (bearer.unjudged()) {
+            return unavailable(headers.getHeaderString(HttpHeaders.ACCEPT));
+        }
         if (!bearer.signedIn()) {
             return refused();
         }

@@ -16,6 +16,7 @@ public class CurrentUser {
 
     private final RoutingContext request;
     private @Nullable SecurityIdentity identity;
+    private boolean unjudged;
 
     CurrentUser(RoutingContext request) {
         this.request = request;
@@ -23,6 +24,15 @@ public class CurrentUser {
 
     void is(SecurityIdentity verified) {
         identity = verified;
+    }
+
+    void cannotBeJudged() {
+        unjudged = true;
+    }
+
+    /** Whether a token came that nobody can judge for the moment, since the keys cannot be had. */
+    public boolean unjudged() {
+        return unjudged;
     }
 
     /** Whether a verified token came with the request. */

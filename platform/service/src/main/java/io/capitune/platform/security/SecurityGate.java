@@ -67,7 +67,14 @@ class SecurityGate {
                 .invoke(identity -> tokens.remember(authorization, identity))
                 .map(identity -> decide(request, path, open, identity))
                 .onFailure()
-                .recoverWithItem(failure -> open ? crossSite(request, path) : notIdentified(failure, path));
+                .recoverWithItem(failure -> open ? visitor(request, path, failure) : notIdentified(failure, path));
+    }
+
+    private @Nullable Response visitor(ContainerRequestContext request, String path, Throwable failure) {
+        if (KeyOutage.tells(failure)) {
+            caller.cannotBeJudged();
+        }
+        return crossSite(request, path);
     }
 
     private @Nullable Response decide(
