@@ -118,7 +118,8 @@ public class LinkMail {
                 wish.heldSince(),
                 wish.sessionId(),
                 now,
-                now.plus(validFor),
+                // Pressing on fills no disk: MongoDB removes at its next look what stands for a mail beyond the limits.
+                allowed ? now.plus(validFor) : Instant.EPOCH,
                 goes && wish.works() ? null : now,
                 MailedLink.VERSION);
         var path = wish.works() ? path(wish.purpose(), token) : "/login";

@@ -31,6 +31,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 public class PasswordHasher {
 
     private static final String HASHES = "capitune.password.hashes";
+    private static final int BCRYPT_READS = 72;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     static final int MEMORY_KIB = 19_456;
@@ -88,7 +89,11 @@ public class PasswordHasher {
 
     private Verdict compareBcrypt(String password, String hash) {
         // Elsewhere nobody normalised.
-        return bcrypt.matches(password, hash) ? Verdict.RIGHT_BUT_WEAK : Verdict.WRONG;
+        if (!bcrypt.matches(password, hash)) {
+            return Verdict.WRONG;
+        }
+        // Its hash stays where not all of it was compared: a slip in the rest would be the password from then on.
+        return password.getBytes(StandardCharsets.UTF_8).length > BCRYPT_READS ? Verdict.RIGHT : Verdict.RIGHT_BUT_WEAK;
     }
 
     private Verdict compareArgon2(String password, String hash) {
