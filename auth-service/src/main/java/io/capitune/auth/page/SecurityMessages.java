@@ -135,6 +135,9 @@ public interface SecurityMessages {
     @Message("Le code d’une application n’est plus demandé.")
     String doneAppOff();
 
+    @Message("Fermer les autres sessions")
+    String endOthers();
+
     @Message("La clé d’accès est enregistrée.")
     String donePasskeyAdded();
 

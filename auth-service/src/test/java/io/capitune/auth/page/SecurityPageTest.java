@@ -15,6 +15,8 @@ import io.capitune.auth.People;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +131,14 @@ class SecurityPageTest {
 
         assertThat(browser.get(SECURITY).body()).contains("<html lang=\"en\"", "Account security", "Code from an app");
         assertThat(browser.get(SECURITY + "/app").body()).contains("1. Scan this square with the app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app-off", "passkey-added", "passkey-removed", "unlinked"})
+    void eachChangeOffersToEndTheOtherSessions(String done) {
+        var browser = people.signedIn("offer-" + done + "@security.exemple.fr");
+        assertThat(browser.get(SECURITY + "?done=" + done).body())
+                .contains("<a href=\"/account/devices/others\">Fermer les autres sessions</a>");
     }
 
     @Test
