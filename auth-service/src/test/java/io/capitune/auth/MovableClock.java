@@ -1,42 +1,10 @@
 package io.capitune.auth;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.test.Mock;
 
-/** The machine's time, moved forward at will. */
+/** The clock of all tests here. */
 @Mock
 @ApplicationScoped
-public class MovableClock extends Clock {
-
-    private volatile Duration ahead = Duration.ZERO;
-
-    public void forward(Duration duration) {
-        ahead = ahead.plus(duration);
-    }
-
-    public void reset() {
-        ahead = Duration.ZERO;
-    }
-
-    @Override
-    public Instant instant() {
-        return Instant.now().plus(ahead);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return Clock.offset(Clock.system(zone), ahead);
-    }
-}
+public class MovableClock extends io.capitune.platform.testing.MovableClock {}

@@ -32,9 +32,12 @@ public interface MailConfig {
     @WithDefault("12s")
     Duration stopGrace();
 
-    /** How often an event is tried before it has failed. */
-    @WithDefault("20")
-    int attempts();
+    /**
+     * How old an event is when a try that fails is its last. By age and not by number, so that no mail is lost while somebody
+     * sets a key or a password right; never longer than {@link #keep}. A link that is good for less ends with itself.
+     */
+    @WithDefault("3d")
+    Duration giveUpAfter();
 
     /** The wait before the second try; it doubles with each. */
     @WithDefault("2s")

@@ -132,6 +132,11 @@ public class Happenings {
                         Updates.set("dueAt", new Date(0))));
     }
 
+    /** It is as if the event had been tried that often. */
+    public void tried(String eventId, int times) {
+        events.updateOne(Filters.eq(eventId), Updates.set("attempts", times));
+    }
+
     /** Nobody is to act on the event any more, so that the next test class does not. */
     public void settle(String eventId) {
         events.updateOne(Filters.eq(eventId), Updates.set("status", "done"));

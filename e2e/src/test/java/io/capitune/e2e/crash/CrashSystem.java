@@ -41,8 +41,7 @@ final class CrashSystem implements AutoCloseable {
                 Map.entry("CAPITUNE_MAIL_TIMEOUT", "2s"),
                 Map.entry("CAPITUNE_MAIL_BACKOFF", "500ms"),
                 Map.entry("CAPITUNE_MAIL_LONGEST_BACKOFF", "4s"),
-                Map.entry("CAPITUNE_MAIL_BREAKER_DELAY", "2s"),
-                Map.entry("CAPITUNE_MAIL_ATTEMPTS", "60"));
+                Map.entry("CAPITUNE_MAIL_BREAKER_DELAY", "2s"));
     }
 
     CapituneSystem system() {

@@ -16,7 +16,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Sends by Resend; the mail's id is the idempotency key, which Resend honours for 24 hours. */
+/**
+ * Sends by Resend; the mail's id is the idempotency key, which Resend honours for 24 hours. Where Resend took a mail, its answer
+ * was lost, and no other try got through for a day, nothing can tell that it went: it is sent twice rather than never.
+ */
 @ApplicationScoped
 class ResendProvider implements MailProvider {
 

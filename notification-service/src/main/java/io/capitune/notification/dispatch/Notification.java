@@ -38,8 +38,8 @@ class Notification {
         var event = claimed.event();
         var writer = writers.of(event);
         try {
-            if (retries.exhausted(claimed.attempts())) {
-                throw new PermanentFailure("ATTEMPTS_EXHAUSTED");
+            if (retries.exhausted(claimed)) {
+                throw new PermanentFailure("TOO_OLD");
             }
             writer.check(event);
             if (deliveries.deliver(event.id(), writer.kind(), () -> writer.write(event))) {
@@ -68,7 +68,7 @@ class Notification {
     }
 
     private void tryAgain(ClaimedEvent claimed, String kind, TemporaryFailure failure) {
-        var wait = retries.waitAfter(claimed.attempts(), failure);
+        var wait = retries.waitAfter(claimed, failure);
         if (wait.isEmpty()) {
             fail(claimed, kind, failure.reason());
             return;

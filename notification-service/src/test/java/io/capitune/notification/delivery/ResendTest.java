@@ -52,7 +52,6 @@ class ResendTest {
             return Map.of(
                     "capitune.local", "false",
                     "capitune.mail.resend.api-key", "re_test",
-                    "capitune.mail.attempts", "4",
                     "capitune.mail.from", "Capitune <bonjour@capitune.example>");
         }
     }
@@ -213,16 +212,6 @@ class ResendTest {
         assertThat(requests(id)).hasSize(2);
         assertThat(RestAssured.given().get("/q/metrics").asString())
                 .contains("capitune_mail_provider_refusals_total{provider=\"resend\"");
-    }
-
-    @Test
-    void triesAreBounded() {
-        resend.register(post("/emails").willReturn(aResponse().withStatus(500)));
-
-        var id = happenings.signInRequested(happenings.newAddress(), "fr");
-
-        assertThat(happenings.awaitEvent(id, "failed").getString("reason")).isEqualTo("PROVIDER_500");
-        assertThat(requests(id)).hasSize(4);
     }
 
     @Test
