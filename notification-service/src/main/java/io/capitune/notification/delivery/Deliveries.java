@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.capitune.notification.PermanentFailure;
 import io.capitune.notification.letter.AddressedLetter;
 
 /**
@@ -27,11 +28,15 @@ public class Deliveries {
     /**
      * Delivers the mail of this id, which is written only where it is not kept yet.
      *
-     * @return whether it was sent now; false where it had been sent, or given up, before
+     * @return whether it was sent now; false where it had been sent before
+     * @throws PermanentFailure if it is refused, or was given up before: the event is not done where only its end was not written
      */
     public boolean deliver(String id, String kind, Supplier<AddressedLetter> writing) {
         var mail = mails.find(id).orElseGet(() -> mails.add(id, kind, writing.get()));
-        if (!mail.waiting()) {
+        if (mail.failed()) {
+            throw new PermanentFailure("GIVEN_UP");
+        }
+        if (mail.sent()) {
             return false;
         }
         wayOut.send(new OutgoingMail(id, wayOut.from(), mail.to(), seal.open(mail)));

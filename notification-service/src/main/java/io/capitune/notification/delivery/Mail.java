@@ -31,8 +31,12 @@ public record Mail(
     static final String SENT = "sent";
     static final String FAILED = "failed";
 
-    boolean waiting() {
-        return WAITING.equals(status);
+    boolean sent() {
+        return SENT.equals(status);
+    }
+
+    boolean failed() {
+        return FAILED.equals(status);
     }
 
     @Override

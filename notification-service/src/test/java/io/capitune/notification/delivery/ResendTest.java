@@ -245,6 +245,18 @@ class ResendTest {
     }
 
     @Test
+    void crashBetweenGivingUpAndNotingItFailsTheEventAllTheSame() {
+        resend.register(post("/emails").willReturn(aResponse().withStatus(422)));
+        var id = happenings.signInRequested(happenings.newAddress(), "fr");
+        happenings.awaitEvent(id, "failed");
+
+        happenings.deliverAgain(id);
+
+        assertThat(happenings.awaitEvent(id, "failed").getString("reason")).isEqualTo("GIVEN_UP");
+        assertThat(requests(id)).hasSize(1);
+    }
+
+    @Test
     void mailboxIsAbsentOutsideLocalMode() {
         RestAssured.given().get("/dev/mail").then().statusCode(404);
         RestAssured.given().get("/dev/mail/api/messages").then().statusCode(404);
