@@ -3,6 +3,8 @@ package io.capitune.cvjob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +34,9 @@ public abstract class Mishaps implements BlobStore {
     /** Files that the store does not give. */
     public static final Set<String> UNREADABLE = ConcurrentHashMap.newKeySet();
 
+    /** How late the store's clock is. */
+    public static volatile Duration late = Duration.ZERO;
+
     /** Whether the store does not answer. */
     public static volatile boolean away;
 
@@ -53,7 +58,16 @@ public abstract class Mishaps implements BlobStore {
     @Override
     public List<StoredBlob> list(@Nullable String after, int limit) {
         answer();
-        return files.list(after, limit);
+        return files.list(after, limit).stream()
+                .map(blob -> new StoredBlob(
+                        blob.name(), blob.bytes(), blob.modifiedAt().minus(late)))
+                .toList();
+    }
+
+    @Override
+    public Instant now() {
+        answer();
+        return files.now().minus(late);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -406,6 +407,11 @@ class JobQueueTest {
         @Override
         public List<StoredBlob> list(@Nullable String after, int limit) {
             return List.of();
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.capitune.cv.job.CvFiles;
 import io.capitune.cvjob.storage.StorageReport.MissingFile;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.storage.StoredBlob;
@@ -22,13 +23,21 @@ class StorageCheck {
     private final StorageWalk walk;
     private final Checksums checksums;
     private final StorageReports reports;
+    private final CvFiles files;
     private final BlobStore store;
     private final Clock clock;
 
-    StorageCheck(StorageWalk walk, Checksums checksums, StorageReports reports, BlobStore store, Clock clock) {
+    StorageCheck(
+            StorageWalk walk,
+            Checksums checksums,
+            StorageReports reports,
+            CvFiles files,
+            BlobStore store,
+            Clock clock) {
         this.walk = walk;
         this.checksums = checksums;
         this.reports = reports;
+        this.files = files;
         this.store = store;
         this.clock = clock;
     }
@@ -79,14 +88,20 @@ class StorageCheck {
     /** Files that were deleted. */
     record Deleted(long files, long bytes) {}
 
-    /** Deletes what a check of this very moment finds to be nobody's. */
+    /** Deletes what a check of this very moment finds to be nobody's, and what nobody came to have until its turn came. */
     Deleted deleteOrphans() {
         var found = new ArrayList<StoredBlob>();
         walk.run(blob -> {}, found::add, (file, fault) -> {});
-        found.forEach(blob -> store.delete(blob.name()));
-        LOG.infof("Storage: %d files deleted that nobody referred to", found.size());
+        var deleted = new ArrayList<StoredBlob>();
+        for (var blob : found) {
+            if (!files.isKnown(blob.name())) {
+                store.delete(blob.name());
+                deleted.add(blob);
+            }
+        }
+        LOG.infof("Storage: %d files deleted that nobody referred to", deleted.size());
         return new Deleted(
-                found.size(), found.stream().mapToLong(StoredBlob::bytes).sum());
+                deleted.size(), deleted.stream().mapToLong(StoredBlob::bytes).sum());
     }
 
     /** What a walk passes by. */

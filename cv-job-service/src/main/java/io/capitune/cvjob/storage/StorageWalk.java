@@ -1,6 +1,5 @@
 package io.capitune.cvjob.storage;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -25,25 +24,24 @@ class StorageWalk {
     private final BlobStore store;
     private final CvFiles files;
     private final StorageConfig config;
-    private final Clock clock;
 
-    StorageWalk(BlobStore store, CvFiles files, StorageConfig config, Clock clock) {
+    StorageWalk(BlobStore store, CvFiles files, StorageConfig config) {
         this.store = store;
         this.files = files;
         this.config = config;
-        this.clock = clock;
     }
 
     /**
      * Visits all there is.
      *
      * @param stored every file in the store
-     * @param orphan of these, what no job refers to, nobody is to delete, and was written longer ago than the grace
+     * @param orphan of these, what no job refers to, nobody is to delete, and was written longer ago than the grace by the store's clock
      * @param missing every file of a job that is not in the store, or has another length
      * @throws java.io.UncheckedIOException where the store is away
      */
     void run(Consumer<StoredBlob> stored, Consumer<StoredBlob> orphan, BiConsumer<CvFile, Fault> missing) {
-        var before = clock.instant().minus(config.grace());
+        // By the store's clock: with ours ahead, a file whose job is just being completed would seem old.
+        var before = store.now().minus(config.grace());
         var there = new Paged<StoredBlob>(store::list, StoredBlob::name);
         var wanted = new Paged<CvFile>(files::page, file -> file.pdf().blob());
         while (there.hasNext() || wanted.hasNext()) {

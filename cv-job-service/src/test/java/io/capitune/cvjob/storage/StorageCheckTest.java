@@ -6,12 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.capitune.cv.job.CvFiles;
+import io.capitune.cv.job.CvFiles.CvFile;
 import io.capitune.cv.job.CvJobStatus;
+import io.capitune.cv.job.CvJobs;
 import io.capitune.cv.job.CvPdf;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.cvjob.Api;
@@ -21,13 +28,18 @@ import io.capitune.cvjob.storage.StorageReport.Fault;
 import io.capitune.cvjob.storage.StorageReport.MissingFile;
 import io.capitune.platform.PlatformConfig;
 import io.capitune.platform.storage.BlobStore;
+import io.capitune.platform.storage.StoredBlob;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,6 +49,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @WithMongo
 @WithTokens
 class StorageCheckTest {
+
+    /** What is only just written is older than that. */
+    private static final Duration GROWN_OLD = Duration.ofHours(-1);
 
     private static final byte[] HALF = "half a file".getBytes(UTF_8);
 
@@ -61,11 +76,15 @@ class StorageCheckTest {
     @Inject
     PlatformConfig platform;
 
+    @Inject
+    MongoDatabase database;
+
     private final Api api = Api.ofSomebody();
 
     @AfterEach
     void storeIsBack() {
         Mishaps.away = false;
+        Mishaps.late = Duration.ZERO;
         Mishaps.UNREADABLE.clear();
     }
 
@@ -93,10 +112,43 @@ class StorageCheckTest {
     void aFileThatIsBeingStoredNowIsNoOrphan() {
         var young = store.put(HALF, "pdf");
 
-        assertThat(check(Duration.ZERO).run().orphanNames()).doesNotContain(young);
-        check(Duration.ZERO).deleteOrphans();
+        assertThat(now().run().orphanNames()).doesNotContain(young);
+        now().deleteOrphans();
 
         assertThat(store.size(young)).isPresent();
+    }
+
+    @Test
+    void norIsItWhereTheStoresClockIsLaterThanOurs() {
+        Mishaps.late = Duration.ofDays(2);
+        var young = store.put(HALF, "pdf");
+
+        assertThat(now().run().orphanNames()).doesNotContain(young);
+        now().deleteOrphans();
+
+        assertThat(store.size(young)).isPresent();
+    }
+
+    @Test
+    void aFileWhoseJobIsCompletedBeforeItsTurnComesIsNotDeleted() {
+        var id = api.submitted();
+        worker.finish(id);
+        var pdf = pdf(id);
+        var job = jobs().find(eq(id)).first();
+        jobs().updateOne(eq(id), unset("pdf"));
+        var walk = new StorageWalk(store, files, grace(GROWN_OLD)) {
+            @Override
+            void run(Consumer<StoredBlob> stored, Consumer<StoredBlob> orphan, BiConsumer<CvFile, Fault> missing) {
+                var orphans = new ArrayList<String>();
+                super.run(stored, orphan.andThen(blob -> orphans.add(blob.name())), missing);
+                assertThat(orphans).contains(pdf.blob());
+                jobs().updateOne(eq(id), set("pdf", job.get("pdf")));
+            }
+        };
+
+        check(walk, grace(GROWN_OLD)).deleteOrphans();
+
+        assertThat(worker.fileExists(pdf)).isTrue();
     }
 
     @Test
@@ -221,21 +273,32 @@ class StorageCheckTest {
 
     /** A check when all that is there has grown old. */
     private StorageCheck later() {
-        return check(Duration.ofHours(2));
+        return check(grace(GROWN_OLD));
     }
 
-    private StorageCheck check(Duration ahead) {
-        return check(ahead, config);
+    private StorageCheck now() {
+        return check(config);
     }
 
     private StorageCheck checkReading(int checksums) {
-        return check(Duration.ofHours(2), new Settings(config.every(), config.grace(), checksums));
+        return check(new Settings(config.every(), GROWN_OLD, checksums));
     }
 
-    private StorageCheck check(Duration ahead, StorageConfig settings) {
-        var clock = Clock.offset(Clock.systemUTC(), ahead);
-        var walk = new StorageWalk(store, files, settings, clock);
-        return new StorageCheck(walk, new Checksums(store, files, settings), reports, store, clock);
+    private StorageConfig grace(Duration grace) {
+        return new Settings(config.every(), grace, config.checksums());
+    }
+
+    private StorageCheck check(StorageConfig settings) {
+        return check(new StorageWalk(store, files, settings), settings);
+    }
+
+    private StorageCheck check(StorageWalk walk, StorageConfig settings) {
+        var checksums = new Checksums(store, files, settings);
+        return new StorageCheck(walk, checksums, reports, files, store, Clock.systemUTC());
+    }
+
+    private MongoCollection<Document> jobs() {
+        return database.getCollection(CvJobs.COLLECTION);
     }
 
     private record Settings(Duration every, Duration grace, int checksums) implements StorageConfig {}

@@ -124,6 +124,11 @@ class JobRunTest {
         }
 
         @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
         public void delete(String name) {
             names.remove(name);
         }

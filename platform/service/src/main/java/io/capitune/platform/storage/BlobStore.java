@@ -1,6 +1,7 @@
 package io.capitune.platform.storage;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -44,4 +45,7 @@ public interface BlobStore {
      * @param limit how many at most; fewer than that are the last
      */
     List<StoredBlob> list(@Nullable String after, int limit);
+
+    /** The time by the clock that dates what is stored, which may be another than this machine's. */
+    Instant now();
 }

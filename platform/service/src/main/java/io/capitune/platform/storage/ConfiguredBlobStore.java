@@ -1,6 +1,7 @@
 package io.capitune.platform.storage;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -55,6 +56,11 @@ public class ConfiguredBlobStore implements BlobStore {
     @Override
     public List<StoredBlob> list(@Nullable String after, int limit) {
         return store.list(after, limit);
+    }
+
+    @Override
+    public Instant now() {
+        return store.now();
     }
 
     @PreDestroy

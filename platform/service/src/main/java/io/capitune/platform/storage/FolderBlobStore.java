@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -114,6 +115,22 @@ public final class FolderBlobStore implements BlobStore {
             return FolderListing.page(root, after == null ? "" : after, limit);
         } catch (IOException e) {
             throw new UncheckedIOException("listing failed", e);
+        }
+    }
+
+    /** When a new file was written: on a network's file system another machine tells. It is empty, so that a full disk has it, too. */
+    @Override
+    public Instant now() {
+        try {
+            Files.createDirectories(root);
+            var probe = Files.createTempFile(root, "clock", null);
+            try {
+                return Files.getLastModifiedTime(probe).toInstant();
+            } finally {
+                Files.deleteIfExists(probe);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no file tells the time: " + e, e);
         }
     }
 

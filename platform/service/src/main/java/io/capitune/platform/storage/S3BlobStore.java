@@ -3,6 +3,10 @@ package io.capitune.platform.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -178,6 +182,25 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
             start = found.contents().getLast().key();
         }
         return page;
+    }
+
+    /** What the server's answer is dated. */
+    @Override
+    public Instant now() {
+        return asked("HEAD", "", () -> s3.headBucket(head -> head.bucket(bucket)))
+                .sdkHttpResponse()
+                .firstMatchingHeader("Date")
+                .map(S3BlobStore::time)
+                .orElseThrow(() -> failure("the object store's answers have no date", null));
+    }
+
+    private static Instant time(String date) {
+        try {
+            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw failure("the object store's answers have no date", e);
+        }
     }
 
     @Override

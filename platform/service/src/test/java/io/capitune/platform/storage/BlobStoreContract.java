@@ -103,6 +103,15 @@ abstract class BlobStoreContract {
     }
 
     @Test
+    void tellsTheTimeThatItsFilesAreDatedByAndKeepsNothingForIt() {
+        var before = store().now();
+        var name = store().put(BONJOUR, "pdf");
+
+        assertThat(store().list(null, 10)).extracting(StoredBlob::name).containsExactly(name);
+        assertThat(store().list(null, 1).getFirst().modifiedAt()).isCloseTo(before, within(Duration.ofSeconds(30)));
+    }
+
+    @Test
     void anEmptyStoreHasAnEmptyList() {
         assertThat(store().list(null, 10)).isEmpty();
     }

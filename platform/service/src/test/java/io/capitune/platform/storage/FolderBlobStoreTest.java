@@ -51,8 +51,18 @@ class FolderBlobStoreTest extends BlobStoreContract {
     }
 
     @Test
+    void nothingOfAskingForTheTimeIsLeft() throws IOException {
+        store.now();
+
+        try (var left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsAnError() throws IOException {
         Files.writeString(folder, "a file where the folder should be");
+        assertThatThrownBy(() -> store.now()).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> store.put(BONJOUR, "pdf")).isInstanceOf(UncheckedIOException.class);
     }
 
