@@ -21,6 +21,9 @@ AUTH_SERVICE = "auth-service"
 HEAP = {WORKER: "384m", AUTH_SERVICE: "224m"}
 # A password's hash takes 19 MiB for a moment. One that a collection meets half way has room among the young, so that the old never fill up with them.
 YOUNG = {AUTH_SERVICE: ("-Xmn128m", "-XX:SurvivorRatio=3")}
+# Into so many pools the C library divides its memory; left to itself it takes eight a core and gives back little of what the
+# compiler used. The long soak that showed the worker's memory level ran with two (docs/benchmarks.md).
+ARENAS = ("MALLOC_ARENA_MAX", "2")
 SEALING_KEY = "CAPITUNE_SEALING_KEY"
 S3_KEYS = ("CAPITUNE_STORAGE_S3_ACCESS_KEY", "CAPITUNE_STORAGE_S3_SECRET_KEY")
 FILE_SERVICES = {"cv-job-service", WORKER}
@@ -100,6 +103,8 @@ class Plan:
         if module == "portal-service":
             # The privacy page says who gets what; for that it is enough to know that there is a key.
             env.update({key: "set" for key in TOLD if self.base.get(key)})
+        if module == WORKER:
+            env.setdefault(*ARENAS)
         if module == AUTH_SERVICE:
             env.update({variable(client): secret for client, secret in self.secrets.clients.items()})
         return env

@@ -45,6 +45,11 @@ class PlanTest(unittest.TestCase):
         self.assertEqual("set", env["CAPITUNE_RESEND_API_KEY"])
         self.assertNotIn("CAPITUNE_RESEND_API_KEY", self.env_of("portal-service"))
 
+    def test_a_workers_memory_is_divided_as_it_was_measured_unless_somebody_says_otherwise(self):
+        self.assertEqual("2", self.env_of("pdf-worker")["MALLOC_ARENA_MAX"])
+        self.assertEqual("8", self.env_of("pdf-worker", MALLOC_ARENA_MAX="8")["MALLOC_ARENA_MAX"])
+        self.assertNotIn("MALLOC_ARENA_MAX", self.env_of("portal-service"))
+
     def test_the_keys_of_the_bucket_reach_those_who_read_and_write_files_and_nobody_else(self):
         key = {"CAPITUNE_STORAGE_S3_SECRET_KEY": "s"}
         knowing = [module for module in ports.MODULES if "CAPITUNE_STORAGE_S3_SECRET_KEY" in self.env_of(module, **key)]
