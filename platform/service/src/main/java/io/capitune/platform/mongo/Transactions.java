@@ -29,7 +29,8 @@ public class Transactions {
 
     /**
      * Commits all of {@code work} or nothing; it may run several times, so it must only touch the database. Where no server
-     * answers, it ends with the first timeout instead of the driver's two minutes of retries.
+     * answers the work, it ends with the first timeout. Where none answers the commit, the driver repeats that for up to two
+     * minutes, whatever happened to the work; after these it ends with a timeout that leaves open whether it was committed.
      *
      * @throws MongoTimeoutException if MongoDB is away
      */
