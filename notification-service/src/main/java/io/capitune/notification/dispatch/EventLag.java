@@ -1,6 +1,5 @@
 package io.capitune.notification.dispatch;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,21 +13,19 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** {@code capitune_events_lag_seconds}: the age of the oldest event that nobody has settled; 0 where none waits. */
+/** {@code capitune_events_lag_seconds}: the age of the oldest event that nobody has settled, by the database's time; 0 where none waits. */
 @ApplicationScoped
 class EventLag {
 
     private final EventQueue queue;
     private final LetterWriters writers;
-    private final Clock clock;
     private final AtomicReference<Duration> lag = new AtomicReference<>(Duration.ZERO);
 
-    EventLag(EventQueue queue, LetterWriters writers, Clock clock, MeterRegistry registry) {
+    EventLag(EventQueue queue, LetterWriters writers, MeterRegistry registry) {
         this.queue = queue;
         this.writers = writers;
-        this.clock = clock;
         TimeGauge.builder("capitune.events.lag", () -> lag.get().toMillis(), TimeUnit.MILLISECONDS)
-                .description("Age of the oldest event that nobody has settled")
+                .description("Age of the oldest event that nobody has settled, by the database's time")
                 .register(registry);
     }
 
@@ -36,8 +33,7 @@ class EventLag {
     @RunOnVirtualThread
     void measure() {
         try {
-            lag.set(queue.oldestOpen(writers.types())
-                    .map(oldest -> Duration.between(oldest, clock.instant()))
+            lag.set(queue.ageOfOldestOpen(writers.types())
                     .filter(age -> !age.isNegative())
                     .orElse(Duration.ZERO));
         } catch (MongoException away) {

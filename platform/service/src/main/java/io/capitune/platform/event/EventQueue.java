@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -86,12 +88,18 @@ public class EventQueue implements MongoIndexes {
         return events.updateOne(held(claimed), update).getModifiedCount() == 1;
     }
 
-    /** When the event that has been open the longest happened; empty where none is open. */
-    public Optional<Instant> oldestOpen(Set<String> types) {
-        var oldest = events.find(and(eq("status", OPEN), in("type", types)))
-                .sort(Sorts.ascending("at"))
+    /**
+     * For how long the oldest open event has been there; empty where none is open. Both ends are the database's time, in whole
+     * seconds, so that no machine's clock makes events look older or younger; only those of older releases have none but ours.
+     */
+    public Optional<Duration> ageOfOldestOpen(Set<String> types) {
+        var added = new Document("$ifNull", List.of(new Document("$toDate", "$addedAt"), "$at"));
+        var age = new Document("$subtract", List.of("$$NOW", added));
+        var oldest = events.aggregate(List.of(
+                        Aggregates.match(and(eq("status", OPEN), in("type", types))),
+                        Aggregates.group(null, Accumulators.max("age", age))))
                 .first();
-        return Optional.ofNullable(oldest).map(event -> event.getDate("at").toInstant());
+        return Optional.ofNullable(oldest).map(found -> Duration.ofMillis(found.getLong("age")));
     }
 
     /** When the event was settled as done; empty where it is open, has failed, or is not kept any more. */

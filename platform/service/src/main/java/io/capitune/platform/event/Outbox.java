@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import org.bson.BsonTimestamp;
 import org.bson.Document;
 
 /** Writes events in the transaction of the change they tell of, so that both happen or neither. */
@@ -44,6 +45,8 @@ public class Outbox {
                 .append("payload", new Document(event.payload()))
                 .append("sealed", event.sealed())
                 .append("at", Date.from(event.at()))
+                // An empty timestamp at the top of a new document is the server's to fill in, with its own time.
+                .append("addedAt", new BsonTimestamp())
                 .append("status", EventQueue.OPEN)
                 .append("attempts", 0)
                 // Due from the beginning of time, whatever this machine's clock says.

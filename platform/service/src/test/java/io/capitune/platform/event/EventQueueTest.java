@@ -13,11 +13,13 @@ import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +116,32 @@ class EventQueueTest {
         var claimed = queue.claim(Set.of(type), LEASE).orElseThrow();
         assertThat(queue.retryAt(claimed, Duration.ofMinutes(1), "later")).isTrue();
         assertThat(queue.claim(Set.of(type), LEASE)).isEmpty();
-        assertThat(queue.oldestOpen(Set.of(type))).isPresent();
+        assertThat(queue.ageOfOldestOpen(Set.of(type))).isPresent();
+    }
+
+    /** The events here say that they happen in an hour, as those of a machine whose clock is ahead do. */
+    @Test
+    void noClockOfTheirsMakesEventsLookYoungerThanTheyAre() {
+        var type = typeWithEvents(2);
+
+        Awaitility.await()
+                .until(() -> queue.ageOfOldestOpen(Set.of(type)).orElseThrow().toMillis() > 1000);
+
+        assertThat(queue.ageOfOldestOpen(Set.of(type)).orElseThrow()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void anEventOfAnOlderReleaseIsAsOldAsItSays() {
+        var type = typeWithEvents(1);
+        database.getCollection(EventQueue.COLLECTION)
+                .updateOne(
+                        Filters.eq("type", type),
+                        Updates.combine(
+                                Updates.unset("addedAt"),
+                                Updates.set("at", Instant.now().minusSeconds(3600))));
+
+        assertThat(queue.ageOfOldestOpen(Set.of(type)).orElseThrow())
+                .isCloseTo(Duration.ofHours(1), Duration.ofMinutes(1));
     }
 
     @Test

@@ -51,7 +51,7 @@ class OutboxTest {
         });
 
         assertThat(queue.claim(Set.of(type), Duration.ofMinutes(1))).isEmpty();
-        assertThat(queue.oldestOpen(Set.of(type))).isEmpty();
+        assertThat(queue.ageOfOldestOpen(Set.of(type))).isEmpty();
         // MongoDB's sweep may have been quicker than we are.
         assertThat(database.getCollection(EventQueue.COLLECTION).find(Filters.eq(event.id())))
                 .allSatisfy(stored -> {
