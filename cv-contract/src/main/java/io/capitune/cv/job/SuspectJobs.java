@@ -57,14 +57,26 @@ public class SuspectJobs {
      */
     public Optional<String> reserve(Duration time) {
         var waits = and(eq("status", CvJobStatus.QUEUED.name()), eq("notBefore", Date.from(ALONE)));
-        var until = new Document("$add", List.of("$$NOW", time.toMillis()));
-        var reserved = new Document("$set", new Document("notBefore", until));
-        return Optional.ofNullable(jobs.findOneAndUpdate(waits, List.of(reserved), FIRST))
+        return Optional.ofNullable(jobs.findOneAndUpdate(waits, List.of(reserved(time)), FIRST))
                 .map(job -> job.getString("_id"));
+    }
+
+    /** Reserves a job for {@code time} from now on; false where it is gone, or another worker holds it. */
+    public boolean reserveLonger(String id, Duration time) {
+        return jobs.updateOne(waiting(id), List.of(reserved(time))).getMatchedCount() == 1;
     }
 
     /** Claims a reserved job; empty where it is gone, or another worker came for it since. */
     public Optional<Claim> claim(String id, Duration lease) {
-        return queue.claim(and(eq(id), eq("status", CvJobStatus.QUEUED), eq("suspect", true)), lease);
+        return queue.claim(waiting(id), lease);
+    }
+
+    private static Bson waiting(String id) {
+        return and(eq(id), eq("status", CvJobStatus.QUEUED.name()), eq("suspect", true));
+    }
+
+    private static Bson reserved(Duration time) {
+        var until = new Document("$add", List.of("$$NOW", time.toMillis()));
+        return new Document("$set", new Document("notBefore", until));
     }
 }

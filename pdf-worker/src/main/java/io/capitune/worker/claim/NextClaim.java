@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker claims next. A job that may be what kills workers is claimed by one that holds nothing else, and is then all that
- * it holds: a busy worker comes to it by claiming nothing until what it holds has ended. Where many are suspect, the others get
- * every second half minute. Belongs to the thread that claims.
+ * it holds: a busy worker comes to it by claiming nothing until what it holds has ended, and no other one stops for it meanwhile.
+ * Where many are suspect, the others get every second half minute. Belongs to the thread that claims.
  */
 @ApplicationScoped
 class NextClaim {
 
-    /** How long a worker may take to end what it holds before another one may come for the suspect. */
+    /** How long after it was last seen coming, such as when it died, another worker may come for the suspect. */
     private static final Duration COMES_WITHIN = Duration.ofMinutes(1);
 
     private static final Duration TURN = Duration.ofSeconds(30);
@@ -30,6 +30,7 @@ class NextClaim {
     private final HeldClaims held;
     private final WorkerConfig config;
     private @Nullable String reserved;
+    private long reservedNanos;
     private @Nullable Claim suspect;
     private long turnBeganNanos;
     private long turnDueNanos = System.nanoTime();
@@ -47,7 +48,7 @@ class NextClaim {
     Optional<Claim> claim(int most) {
         alone = isSuspectInHand() || isSuspectReserved();
         if (alone) {
-            return held.count() == 0 ? claimReserved() : Optional.empty();
+            return held.count() == 0 ? claimReserved() : onTheWay();
         }
         return held.count() < most ? queue.claim(config.lease()) : Optional.empty();
     }
@@ -75,11 +76,24 @@ class NextClaim {
         }
         var turn = Duration.ofNanos(now - turnBeganNanos);
         reserved = turn.compareTo(TURN) < 0 ? suspects.reserve(COMES_WITHIN).orElse(null) : null;
+        reservedNanos = now;
         inTurn = reserved != null;
         if (!inTurn) {
             var pause = turn.compareTo(config.poll()) < 0 ? config.poll() : turn;
             turnDueNanos = now + pause.toNanos();
         }
+    }
+
+    /** Claims nothing yet; what it holds may take longer than the reservation, as where a model answers slowly. */
+    private Optional<Claim> onTheWay() {
+        var now = System.nanoTime();
+        if (reserved != null && now - reservedNanos >= config.poll().toNanos()) {
+            reservedNanos = now;
+            if (!suspects.reserveLonger(reserved, COMES_WITHIN)) {
+                reserved = null;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Claim> claimReserved() {

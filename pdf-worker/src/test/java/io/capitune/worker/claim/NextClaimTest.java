@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.capitune.cv.job.Claim;
 import io.capitune.cv.job.CvJobStatus;
 import io.capitune.cv.job.CvJobs;
@@ -210,6 +213,30 @@ class NextClaimTest {
         assertThat(submissions.job(suspect).status()).isEqualTo(CvJobStatus.DONE);
         await().until(() -> !worker.fill(MOST).isEmpty());
         assertThat(others).containsAll(ids(worker.inHand));
+    }
+
+    @Test
+    void workerThatTakesLongToComeToASuspectStaysTheOnlyOneThatStopsForIt() {
+        var suspect = suspect();
+        submit(20);
+        var coming = new Mortal();
+        coming.held.add(queue.claim(Duration.ofMinutes(1)).orElseThrow());
+        assertThat(coming.fill(MOST)).isEmpty();
+
+        database.getCollection(CvJobs.COLLECTION)
+                .updateOne(
+                        Filters.eq(suspect),
+                        Updates.set("notBefore", Date.from(Instant.now().plusSeconds(1))));
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            assertThat(coming.fill(MOST)).isEmpty();
+            return submissions.job(suspect).notBefore().isAfter(Instant.now().plusSeconds(30));
+        });
+
+        var other = new Mortal();
+        other.held.add(queue.claim(Duration.ofMinutes(1)).orElseThrow());
+        assertThat(other.fill(4)).as("by a worker beside it").hasSize(3);
+        coming.held.at(any -> true).forEach(coming.held::remove);
+        assertThat(ids(coming.fill(MOST))).containsExactly(suspect);
     }
 
     @Test
