@@ -19,6 +19,7 @@ import io.capitune.worker.finish.FinishException;
 import io.capitune.worker.finish.Finisher;
 import io.capitune.worker.lease.ClaimLostException;
 import io.capitune.worker.lease.HeldClaims;
+import io.capitune.worker.print.NoLaneException;
 import io.capitune.worker.print.PrintException;
 import io.capitune.worker.print.Printer;
 import io.capitune.worker.prove.Prover;
@@ -132,6 +133,8 @@ class Pipeline {
     private byte[] print(String html, Runnable begins) {
         try {
             return printer.print(html, begins);
+        } catch (NoLaneException e) {
+            throw StepException.outage(FailureCode.PRINT_FAILED, reason(e), null, e);
         } catch (PrintException e) {
             throw StepException.passing(FailureCode.PRINT_FAILED, reason(e), e);
         }

@@ -16,7 +16,7 @@ final class StepException extends RuntimeException {
         NONE,
         /** Another try may succeed. */
         SOME,
-        /** Something outside of the worker is away: every job fails until it is back, and then none does. */
+        /** Something that others need as well is away: every job fails until it is back, and then none does. */
         OUTAGE
     }
 
@@ -36,7 +36,7 @@ final class StepException extends RuntimeException {
         return new StepException(code, Hope.SOME, reason, Duration.ZERO, cause);
     }
 
-    /** Something outside is away, and asks to be left alone for {@code wait} where that is given. */
+    /** Something is away, and asks to be left alone for {@code wait} where that is given. */
     static StepException outage(FailureCode code, String reason, @Nullable Duration wait, Throwable cause) {
         return new StepException(code, Hope.OUTAGE, reason, wait == null ? Duration.ZERO : wait, cause);
     }

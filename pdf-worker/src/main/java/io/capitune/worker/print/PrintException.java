@@ -3,7 +3,7 @@ package io.capitune.worker.print;
 import org.jspecify.annotations.Nullable;
 
 /** Printing did not come to an end; another try may. */
-public final class PrintException extends RuntimeException {
+public sealed class PrintException extends RuntimeException permits NoLaneException {
 
     private static final long serialVersionUID = 1L;
 

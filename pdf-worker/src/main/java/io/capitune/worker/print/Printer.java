@@ -70,20 +70,21 @@ public class Printer {
      *
      * @param html a whole document that needs nothing from outside
      * @param begins is called, by the lane, before it begins; where that throws, nothing is printed, and this throws the same
+     * @throws NoLaneException if no lane was free in time
      * @throws PrintException if the browser failed or took too long; another try may succeed
      */
     public byte[] print(String html, Runnable begins) {
         var order = new Orders.Order(html, begins);
         orders.add(order);
         try {
-            // The lane's own limit is enforced by the watchdog; this one also counts the time in the queue.
+            // The lane's own limit is enforced by the watchdog; this one is reached only by what waited for long.
             return order.result()
                     .get(config.timeout().multipliedBy(QUEUE_FACTOR).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new PrintException("printing failed", e);
         } catch (TimeoutException e) {
             orders.remove(order);
-            throw new PrintException("no lane printed it in time", e);
+            throw new NoLaneException(e);
         } catch (InterruptedException e) {
             orders.remove(order);
             Thread.currentThread().interrupt();

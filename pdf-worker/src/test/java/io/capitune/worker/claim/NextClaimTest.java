@@ -30,6 +30,7 @@ import io.capitune.platform.testing.WithTokens;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.pipeline.Submissions;
+import io.capitune.worker.pipeline.WithRenderStub;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -47,6 +48,7 @@ import static org.awaitility.Awaitility.await;
 @TestProfile(NextClaimTest.NoBrowser.class)
 @WithMongo
 @WithTokens
+@WithRenderStub
 class NextClaimTest {
 
     private static final int MOST = 200;
@@ -82,7 +84,7 @@ class NextClaimTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("capitune.print.chromium", "/bin/false");
+            return Map.of("capitune.print.chromium", "/bin/false", "capitune.print.timeout", "300ms");
         }
     }
 

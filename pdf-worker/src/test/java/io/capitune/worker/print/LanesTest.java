@@ -94,7 +94,7 @@ class LanesTest {
     void browserThatCannotStartLeavesNoLaneReadyAndNothingBehind() {
         var before = toDrivers();
         start(TestPrinting.oneLane().with(Path.of("/bin/false")));
-        assertThatThrownBy(() -> printer.print(PAGE)).isInstanceOf(PrintException.class);
+        assertThatThrownBy(() -> printer.print(PAGE)).isInstanceOf(NoLaneException.class);
         assertThat(printer.readyLanes()).isZero();
         await().untilAsserted(() -> assertThat(toDrivers()).isLessThanOrEqualTo(before));
     }
