@@ -18,8 +18,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class RenderClient {
 
-    /** What says nothing of the job: our token, a slow or a busy server. */
-    private static final Set<Integer> PASSING = Set.of(401, 408, 425, 429);
+    /** What says something of the job. All else is our token, a deployment, a slow or a busy server. */
+    private static final Set<Integer> LASTING = Set.of(400, 413, 422);
 
     private final RenderApi api;
 
@@ -48,7 +48,7 @@ public class RenderClient {
             return api.html(new RenderApi.Request(document, input.template(), input.pageSize()));
         } catch (WebApplicationException e) {
             var status = e.getResponse().getStatus();
-            throw status < 500 && !PASSING.contains(status) ? new RenderRefusedException(status, e) : e;
+            throw LASTING.contains(status) ? new RenderRefusedException(status, e) : e;
         }
     }
 }

@@ -20,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -109,11 +111,24 @@ class WorkerTest {
         assertThat(events(job.id())).isZero();
     }
 
-    @Test
-    void whatRenderServiceRefusesIsNotAskedForAgain() {
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 405})
+    void renderServiceThatAnswersAsIfItWereNotThereIsWaitedFor(int status) {
         RenderStub.server()
                 .register(post(urlPathEqualTo("/internal/cv-render"))
-                        .willReturn(aResponse().withStatus(409)));
+                        .willReturn(aResponse().withStatus(status)));
+        var id = submit();
+        submissions.once(id, job -> job.outages() != null && job.outages() >= 1);
+        RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>");
+        assertThat(ended(id).status()).isEqualTo(CvJobStatus.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void whatRenderServiceRefusesIsNotAskedForAgain(int status) {
+        RenderStub.server()
+                .register(post(urlPathEqualTo("/internal/cv-render"))
+                        .willReturn(aResponse().withStatus(status)));
         var job = ended(submissions.submit(owner, false, "Refusée " + owner));
         assertThat(job.failure()).isEqualTo(FailureCode.RENDER_FAILED);
         assertThat(job.attempts()).isEqualTo(1);
