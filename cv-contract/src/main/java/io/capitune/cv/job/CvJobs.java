@@ -185,13 +185,9 @@ public class CvJobs {
                 lte("corrections", job.corrections()));
     }
 
-    /** Finished corrections of the job's CV that were asked for after it. */
-    static Bson newerThan(CvJob job) {
-        return and(
-                eq("cv", job.cv()),
-                eq("owner", job.owner()),
-                eq("status", CvJobStatus.DONE),
-                gt("corrections", job.corrections()));
+    /** Finished corrections of the owner's CV that were asked for after the one of that number. */
+    static Bson newerThan(String cv, String owner, int corrections) {
+        return and(eq("cv", cv), eq("owner", owner), eq("status", CvJobStatus.DONE), gt("corrections", corrections));
     }
 
     private static Bson sameNumber(CvJob job) {

@@ -19,8 +19,8 @@ import static com.mongodb.client.model.Filters.eq;
 /** How jobs end, each in its caller's transaction: with their units, their events, and what they replace. */
 final class JobEnds {
 
-    private static final FindOneAndUpdateOptions OWNER_AND_PERIOD =
-            new FindOneAndUpdateOptions().projection(Projections.include("owner", "period"));
+    private static final FindOneAndUpdateOptions WHOSE =
+            new FindOneAndUpdateOptions().projection(Projections.include("owner", "period", "cv", "corrections"));
 
     private final MongoCollection<CvJob> jobs;
     private final UsageCounters usage;
@@ -59,15 +59,19 @@ final class JobEnds {
         if (jobs.updateOne(session, held, withComposition(claim, done)).getMatchedCount() == 0) {
             return null;
         }
-        if (superseded(session, claim.job())) {
-            return removed(session, eq(claim.job().id()));
+        var job = claim.job();
+        if (superseded(session, job.cv(), job.owner(), job.corrections())) {
+            return removed(session, eq(job.id()));
         }
         outbox.append(session, event);
         // The first job of a CV has nothing before it.
-        return claim.job().id().equals(claim.job().cv()) ? List.of() : removed(session, CvJobs.replacedBy(claim.job()));
+        return job.id().equals(job.cv()) ? List.of() : removed(session, CvJobs.replacedBy(job));
     }
 
-    /** What the filter finds has failed, and its unit goes back; false where it finds nothing. */
+    /**
+     * What the filter finds has failed, and its unit goes back; it is removed where a newer correction of its CV was done sooner.
+     * False where the filter finds nothing.
+     */
     boolean fail(ClientSession session, Bson filter, FailureCode code, String reason) {
         var update = Updates.combine(
                 Updates.set("status", CvJobStatus.FAILED),
@@ -77,18 +81,21 @@ final class JobEnds {
                 Updates.unset("stage"),
                 Updates.unset("leaseUntil"));
         // Only what is needed is read: a job that cannot be decoded has to end as well.
-        var failed = jobs.withDocumentClass(Document.class).findOneAndUpdate(session, filter, update, OWNER_AND_PERIOD);
-        if (failed != null && failed.getString("period") != null) {
+        var failed = jobs.withDocumentClass(Document.class).findOneAndUpdate(session, filter, update, WHOSE);
+        if (failed == null) {
+            return false;
+        }
+        if (failed.getString("period") != null) {
             usage.giveBack(session, failed.getString("owner"), failed.getString("period"));
         }
-        return failed != null;
-    }
-
-    /** Removes a job that has ended where a newer correction of its CV was done sooner. */
-    void removeIfSuperseded(ClientSession session, CvJob job) {
-        if (superseded(session, job)) {
-            removed(session, eq(job.id()));
+        if (failed.get("corrections") instanceof Integer number
+                && failed.get("cv") instanceof String cv
+                && failed.get("owner") instanceof String owner
+                && superseded(session, cv, owner, number)) {
+            // It has no file yet.
+            jobs.deleteOne(session, eq(failed.get("_id")));
         }
+        return true;
     }
 
     private static Bson withComposition(Claim claim, Bson update) {
@@ -97,12 +104,12 @@ final class JobEnds {
                 : Updates.combine(update, Updates.set("composition", claim.composed()));
     }
 
-    private boolean superseded(ClientSession session, CvJob job) {
-        if (job.corrections() == 0) {
+    private boolean superseded(ClientSession session, String cv, String owner, int number) {
+        if (number == 0) {
             return false;
         }
-        corrections.ending(session, job.cv());
-        return jobs.find(session, CvJobs.newerThan(job)).first() != null;
+        corrections.ending(session, cv);
+        return jobs.countDocuments(session, CvJobs.newerThan(cv, owner, number)) > 0;
     }
 
     private List<CvJob> removed(ClientSession session, Bson filter) {

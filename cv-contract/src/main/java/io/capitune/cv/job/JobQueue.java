@@ -179,13 +179,7 @@ public class JobQueue {
      * its CV is done. False where the claim was lost.
      */
     public boolean fail(Claim claim, FailureCode code, String reason) {
-        return transactions.run(session -> {
-            var failed = ends.fail(session, held(claim), code, reason);
-            if (failed) {
-                ends.removeIfSuperseded(session, claim.job());
-            }
-            return failed;
-        });
+        return transactions.run(session -> ends.fail(session, held(claim), code, reason));
     }
 
     /** Hands the job back, to be claimed again after {@code backoff}. False where the claim was lost. */
@@ -218,7 +212,7 @@ public class JobQueue {
     /**
      * Brings back what nobody works on: jobs whose waiting is over, and jobs whose worker let the lease end. The latter wait a
      * second for each lease that they lost; what has lost half of {@code maxLosses} is {@linkplain SuspectJobs suspect}, and what
-     * has lost all of them fails instead, since it is what kills workers. Any worker may call it at any time.
+     * has lost all of them {@linkplain #fail fails} instead, since it is what kills workers. Any worker may call it at any time.
      *
      * @return what became of the leases that had ended
      */

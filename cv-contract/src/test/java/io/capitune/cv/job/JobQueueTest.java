@@ -337,6 +337,20 @@ class JobQueueTest {
     }
 
     @Test
+    void correctionThatLosesTooManyLeasesAfterANewerOneIsNotKept() {
+        var first = jobs.find(finished()).orElseThrow();
+        var older = given.correct(first, 1);
+        queue.claim(Duration.ZERO).orElseThrow();
+        var newer = claimed(given.correct(first, 2));
+        queue.complete(newer, OTHER_PDF, Jobs.PROOF, Jobs.done(newer));
+
+        assertThat(queue.recover(1).failed()).isEqualTo(1);
+
+        assertThat(jobs.find(older)).isEmpty();
+        assertThat(jobs.find(newer.job().id())).isPresent();
+    }
+
+    @Test
     void filesOfRemovedAndReplacedJobsAreSwept() {
         var store = new Files();
         var removed = finished();
