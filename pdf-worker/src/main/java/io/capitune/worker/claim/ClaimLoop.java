@@ -103,11 +103,12 @@ class ClaimLoop {
     }
 
     private Optional<Claim> claim() {
-        if (stopping || printer.readyLanes() == 0) {
+        var most = fill.now();
+        if (stopping || printer.readyLanes() == 0 || most == 0) {
             return Optional.empty();
         }
         try {
-            return queueSwitch.drained() ? Optional.empty() : next.claim(fill.now());
+            return queueSwitch.drained() ? Optional.empty() : next.claim(most);
         } catch (MongoException e) {
             LOG.warnf("No claim: MongoDB is away (%s)", e.getClass().getSimpleName());
             return Optional.empty();

@@ -15,13 +15,11 @@ import io.capitune.cv.job.Composition;
 import io.capitune.cv.job.CvJob;
 import io.capitune.cv.job.CvPdf;
 import io.capitune.cv.job.FailureCode;
-import io.capitune.cv.job.Garbage;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.cv.job.Proof;
 import io.capitune.cv.job.Stage;
 import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.random.Hashes;
-import io.capitune.platform.storage.BlobStore;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.lease.ClaimLostException;
 import io.capitune.worker.lease.HeldClaims;
@@ -41,7 +39,7 @@ public class JobRun {
     private final Pipeline pipeline;
     private final JobQueue queue;
     private final HeldClaims claims;
-    private final BlobStore files;
+    private final PdfFiles files;
     private final Patience patience;
     private final Duration longestStage;
     private final Clock clock;
@@ -51,7 +49,7 @@ public class JobRun {
             Pipeline pipeline,
             JobQueue queue,
             HeldClaims claims,
-            BlobStore files,
+            PdfFiles files,
             WorkerConfig config,
             Clock clock,
             MeterRegistry metrics) {
@@ -123,14 +121,14 @@ public class JobRun {
             replaced = pipeline.timed("complete", () -> queue.complete(ending, pdf, proof, event))
                     .orElseThrow(ClaimLostException::new);
         } catch (ClaimLostException e) {
-            Garbage.deleteNow(pdf.blob(), files);
+            files.delete(pdf);
             throw e;
         } catch (RuntimeException e) {
             // The answer is lost, the write perhaps not: it may become durable after anybody has looked, but never once
             // the job is settled otherwise. A file too many is found by the storage check; one too few would be
             // somebody's CV.
             if (settle(claim, failure(claim, e))) {
-                Garbage.deleteNow(pdf.blob(), files);
+                files.delete(pdf);
                 return;
             }
             if (!queue.isCompletedBy(claim, pdf)) {
@@ -139,7 +137,7 @@ public class JobRun {
             replaced = List.of();
         }
         metrics.counter("capitune.worker.jobs", "outcome", "done").increment();
-        replaced.forEach(old -> Garbage.deleteNow(old.pdf(), files));
+        replaced.forEach(old -> files.delete(old.pdf()));
     }
 
     private DomainEvent doneEvent(Claim claim, CvDocument document) {

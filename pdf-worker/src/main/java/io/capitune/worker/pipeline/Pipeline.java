@@ -26,6 +26,7 @@ import io.capitune.worker.prove.Prover;
 import io.capitune.worker.render.RenderClient;
 import io.capitune.worker.render.RenderRefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** The steps of a job. Each names its failure; what becomes of the job then is {@link JobRun}'s business. */
 @ApplicationScoped
@@ -125,6 +126,9 @@ class Pipeline {
             return render.html(composition.document(), input);
         } catch (RenderRefusedException e) {
             throw StepException.lasting(FailureCode.RENDER_FAILED, reason(e));
+        } catch (CircuitBreakerOpenException e) {
+            throw StepException.outage(
+                    FailureCode.RENDER_FAILED, "render-service has failed too often of late", null, e);
         } catch (RuntimeException e) {
             throw StepException.outage(FailureCode.RENDER_FAILED, reason(e), null, e);
         }

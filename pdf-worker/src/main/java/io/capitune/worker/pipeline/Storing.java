@@ -4,8 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import io.capitune.cv.job.FailureCode;
-import io.capitune.cv.job.Garbage;
-import io.capitune.platform.storage.BlobStore;
 
 /**
  * A file on its way into the store: written while it is being proved, since the one waits for a disk and the other for a processor.
@@ -13,15 +11,15 @@ import io.capitune.platform.storage.BlobStore;
  */
 final class Storing {
 
-    private final BlobStore files;
+    private final PdfFiles files;
     private final CompletableFuture<String> name;
 
-    private Storing(BlobStore files, byte[] pdf) {
+    private Storing(PdfFiles files, byte[] pdf) {
         this.files = files;
-        this.name = CompletableFuture.supplyAsync(() -> files.put(pdf, "pdf"), Thread::startVirtualThread);
+        this.name = CompletableFuture.supplyAsync(() -> files.put(pdf), Thread::startVirtualThread);
     }
 
-    static Storing begin(BlobStore files, byte[] pdf) {
+    static Storing begin(PdfFiles files, byte[] pdf) {
         return new Storing(files, pdf);
     }
 
@@ -40,6 +38,6 @@ final class Storing {
 
     /** Deletes the file, as soon as it is there, even if the calling thread was interrupted. Never throws. */
     void undo() {
-        name.thenAcceptAsync(stored -> Garbage.deleteNow(stored, files), Thread::startVirtualThread);
+        name.thenAcceptAsync(files::delete, Thread::startVirtualThread);
     }
 }

@@ -178,7 +178,7 @@ class JobRunTest {
                         new InstantPipeline(failure),
                         queue,
                         claims,
-                        files,
+                        new PdfFiles(files),
                         CONFIG,
                         Clock.systemUTC(),
                         new SimpleMeterRegistry())
@@ -259,7 +259,13 @@ class JobRunTest {
 
     private static JobRun jobs(ScriptedQueue queue, HeldClaims claims, BlobStore files) {
         return new JobRun(
-                new InstantPipeline(null), queue, claims, files, CONFIG, Clock.systemUTC(), new SimpleMeterRegistry());
+                new InstantPipeline(null),
+                queue,
+                claims,
+                new PdfFiles(files),
+                CONFIG,
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.capitune.worker.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -16,8 +19,13 @@ import io.capitune.platform.random.RandomTokens;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
+import io.capitune.worker.render.RenderClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +61,23 @@ class WorkerTest {
     @Inject
     MongoDatabase database;
 
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    @Inject
+    MeterRegistry metrics;
+
     private String owner;
 
     @BeforeEach
     void renderServiceAnswers() {
         owner = random.id();
         RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>");
+    }
+
+    @AfterEach
+    void allPartsAreThere() {
+        breakers.resetAll();
     }
 
     private String submit() {
@@ -167,6 +186,33 @@ class WorkerTest {
         submissions.once(id, job -> job.attempts() >= 1);
         RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>");
         assertThat(ended(id).status()).isEqualTo(CvJobStatus.DONE);
+    }
+
+    @Test
+    void renderServiceThatIsAwayForAWhileFailsNoneOfTheManyThatWait() {
+        var opened = new AtomicInteger();
+        breakers.onStateChange(RenderClient.BREAKER, state -> {
+            if (state == CircuitBreakerState.OPEN) {
+                opened.incrementAndGet();
+            }
+        });
+        RenderStub.server()
+                .register(post(urlPathEqualTo("/internal/cv-render"))
+                        .willReturn(aResponse().withStatus(503)));
+        var ids = IntStream.range(0, 12).mapToObj(i -> submit()).toList();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> opened.get() >= 4);
+        assertThat(metrics.get("capitune.worker.parts.away").gauge().value()).isEqualTo(1);
+        RenderStub.answers("<h1>Zoé Test</h1><p>Comptable</p>");
+
+        var done = ids.stream().map(this::ended).toList();
+        assertThat(done).extracting(CvJob::status).containsOnly(CvJobStatus.DONE);
+        assertThat(done.stream()
+                        .mapToInt(job -> Objects.requireNonNullElse(job.outages(), 0))
+                        .sum())
+                .as("of what was held when it went away, and of three that found it away still")
+                .isLessThan(15);
+        assertThat(metrics.get("capitune.worker.parts.away").gauge().value()).isZero();
     }
 
     @Test
