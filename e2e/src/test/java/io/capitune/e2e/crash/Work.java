@@ -18,9 +18,6 @@ final class Work {
 
     private static final Pattern IN_FLIGHT = Pattern.compile("(?m)^capitune_worker_in_flight(?:\\{.*})? (\\S+)$");
 
-    /** A worker that is about to ask for a job counts as one in flight. */
-    private static final int ASKING = 1;
-
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private final HttpClient http =
@@ -31,14 +28,14 @@ final class Work {
         ports = system.workers().stream().collect(Collectors.toMap(Process::name, Process::port));
     }
 
-    /** How many jobs a worker has in hand at least; 0 where it does not answer. */
+    /** How many jobs a worker has in hand; 0 where it does not answer. */
     int inHand(String worker) {
         var metrics = URI.create("http://127.0.0.1:%d/q/metrics".formatted(ports.get(worker)));
         try {
             var answer =
                     http.send(HttpRequest.newBuilder(metrics).timeout(PATIENCE).build(), BodyHandlers.ofString());
             var found = IN_FLIGHT.matcher(answer.body());
-            return found.find() ? Math.max(0, (int) Double.parseDouble(found.group(1)) - ASKING) : 0;
+            return found.find() ? (int) Double.parseDouble(found.group(1)) : 0;
         } catch (IOException away) {
             return 0;
         } catch (InterruptedException e) {

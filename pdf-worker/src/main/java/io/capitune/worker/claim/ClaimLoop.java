@@ -72,7 +72,7 @@ class ClaimLoop {
         this.config = config;
         this.fill = fill;
         this.room = new Semaphore(fill.most());
-        metrics.gauge("capitune.worker.in.flight", room, free -> fill.most() - free.availablePermits());
+        metrics.gauge("capitune.worker.in.flight", held, HeldClaims::count);
     }
 
     void start(@Observes StartupEvent event) {
