@@ -18,10 +18,12 @@ import io.capitune.worker.pipeline.Submissions;
 import io.capitune.worker.pipeline.WithRenderStub;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
 @TestProfile(NextClaimTest.NoBrowser.class)
@@ -47,6 +49,15 @@ class NoBrowserTest {
 
     @Inject
     RandomTokens random;
+
+    @Test
+    void workerWithoutABrowserIsNotReady() {
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'Chromium' }.status", is("DOWN"))
+                .body("checks.find { it.name == 'Claims' }.status", is("UP"));
+    }
 
     @Test
     void jobThatNoLaneCameToIsHandedBackAndKeepsItsTries() {
