@@ -11,6 +11,7 @@ import io.capitune.auth.account.Account;
 import io.capitune.auth.account.AccountChanges;
 import io.capitune.auth.account.Accounts;
 import io.capitune.auth.account.EmailAddress;
+import io.capitune.auth.provider.ProvidersResource;
 import io.capitune.auth.token.Person;
 import io.capitune.auth.token.Tokens;
 import io.capitune.platform.mongo.Transactions;
@@ -20,15 +21,18 @@ import io.capitune.platform.testing.matrix.Endpoint;
 import io.capitune.platform.testing.matrix.MatrixContract;
 import io.capitune.platform.testing.matrix.Owner;
 import io.capitune.platform.testing.matrix.Role;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 
 @QuarkusTest
 @AuthTest
+@WithTestResource(ProvidersResource.class)
 class MatrixTest extends MatrixContract {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String REASON = "Une raison qui suffit";
+    private static final String FORM_REASON = "reason=Une+raison+qui+suffit";
 
     @Inject
     AccountChanges changes;
@@ -70,6 +74,7 @@ class MatrixTest extends MatrixContract {
             case OWN -> of(caller.id(), endpoint);
             case ANOTHER ->
                 of(account(COUNT.incrementAndGet(), Account.CANDIDATE).id(), endpoint);
+            case NOBODYS -> endpoint.callOn("google");
             default -> said(endpoint, caller.id(), endpoint.emptyCall());
         };
     }
@@ -95,7 +100,12 @@ class MatrixTest extends MatrixContract {
                 plain.json(new JsonObject().put("confirm", address(accountId)).encode());
             case "PATCH /api/auth/passkeys/{id}" -> plain.json("{\"name\":\"Tablette\"}");
             case "POST /account/security/passkeys/{id}" -> plain.form("name=Tablette");
-            case "POST /admin/users/{id}/role" -> plain.form("role=professional&reason=Une+raison+qui+suffit");
+            case "POST /admin/users/{id}/role" -> plain.form("role=professional&" + FORM_REASON);
+            case "POST /admin/users/{id}/suspend",
+                    "POST /admin/users/{id}/restore",
+                    "POST /admin/users/{id}/reset-second-factor" -> plain.form(FORM_REASON);
+            case "POST /admin/users/{id}/delete" ->
+                plain.form(FORM_REASON + "&confirmation=" + address(accountId).replace("@", "%40"));
             case "POST /api/admin/users/{id}/role" ->
                 plain.json(reason.put("role", "professional").encode());
             case "POST /api/admin/users/{id}/delete" ->

@@ -4,9 +4,10 @@ package io.capitune.platform.testing.matrix;
  * A method and a path that a service answers.
  *
  * @param path with its parameters by name only, such as {@code /api/cv/jobs/{id}}
+ * @param pattern the regular expression of the paths that reach it
  * @param form whether it reads a form
  */
-public record Endpoint(String method, String path, boolean form) {
+public record Endpoint(String method, String path, String pattern, boolean form) {
 
     /** Method and path, by which the table names it. */
     public String name() {

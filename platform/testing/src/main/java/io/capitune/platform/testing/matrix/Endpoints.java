@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
@@ -34,23 +33,14 @@ final class Endpoints {
     }
 
     private static Stream<Endpoint> of(JavaClass type, JavaMethod method) {
-        var path = normal(value(type, PATH) + "/" + value(method, PATH));
+        var routes = Route.of(value(type, PATH) + "/" + value(method, PATH));
         var form = (value(method, JAX_RS + "Consumes") + value(type, JAX_RS + "Consumes")).contains("form");
         return method.getAnnotations().stream()
                 .map(annotation -> annotation.getRawType().getName())
                 .filter(name -> name.startsWith(JAX_RS))
                 .map(name -> name.substring(JAX_RS.length()))
                 .filter(METHODS::contains)
-                .map(verb -> new Endpoint(verb, path, form));
-    }
-
-    /** One slash between segments, none at the end, and a parameter without its pattern. */
-    private static String normal(String path) {
-        return "/"
-                + Stream.of(path.split("/"))
-                        .filter(segment -> !segment.isEmpty())
-                        .map(segment -> segment.replaceFirst("^\\{\\s*(\\w+)\\s*:.*}$", "{$1}"))
-                        .collect(Collectors.joining("/"));
+                .flatMap(verb -> routes.stream().map(route -> new Endpoint(verb, route.path(), route.pattern(), form)));
     }
 
     private static String value(HasAnnotations<?> annotated, String annotation) {

@@ -90,6 +90,10 @@ public final class RightsMatrix {
         row.expected().forEach((role, status) -> {
             var caller = fixtures.caller(role);
             var call = fixtures.call(endpoint, row.owner(), caller);
+            // Another path would be 404 for everybody, whatever their rights are.
+            answers.assertThat(call.path().split("\\?")[0])
+                    .as("%s is what reaches the resource", row)
+                    .matches(endpoint.pattern());
             answers.assertThat(status(endpoint.method(), call, caller))
                     .as("%s as %s", row, role)
                     .isEqualTo(status);
