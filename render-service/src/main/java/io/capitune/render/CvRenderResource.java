@@ -9,14 +9,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** CVs as HTML, for the worker that prints them and for the preview. Callers need the role {@code service}. */
 @Path("/internal/cv-render")
 @RunOnVirtualThread
 @Produces(CvRenderResource.HTML)
-@Cache(noStore = true)
 public class CvRenderResource {
 
     static final String HTML = "text/html;charset=UTF-8";

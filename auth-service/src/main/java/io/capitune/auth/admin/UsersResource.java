@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts for administrators' programs; the pages do the same. */
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @AdminsOnly
-@Cache(noStore = true)
 public class UsersResource {
 
     private final UserDirectory directory;

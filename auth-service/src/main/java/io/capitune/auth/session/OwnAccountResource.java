@@ -18,14 +18,12 @@ import io.capitune.auth.account.UserView;
 import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** The account of who is signed in. */
 @Path("/api/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Cache(noStore = true)
 public class OwnAccountResource {
 
     private static final List<String> LOCALES = List.of("fr", "en");

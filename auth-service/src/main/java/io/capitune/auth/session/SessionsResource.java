@@ -13,13 +13,11 @@ import jakarta.ws.rs.core.Response;
 
 import io.capitune.platform.error.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 
 /** Where somebody is signed in, and an end to it. */
 @Path("/api/auth/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Cache(noStore = true)
 public class SessionsResource {
 
     private final CurrentAccount current;

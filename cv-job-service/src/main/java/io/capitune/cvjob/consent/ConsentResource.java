@@ -16,14 +16,12 @@ import io.capitune.platform.error.FieldError;
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's consent to a language model. */
 @Path("/api/cv/consent")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Cache(noStore = true)
 public class ConsentResource {
 
     private final Consent consent;

@@ -10,13 +10,11 @@ import io.capitune.cvjob.Caller;
 import io.capitune.cvjob.OwnCvJobs;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 
 /** What was submitted. */
 @Path("/api/cv/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Cache(noStore = true)
 public class InputResource {
 
     private final OwnCvJobs jobs;

@@ -9,14 +9,12 @@ import jakarta.ws.rs.core.MediaType;
 import io.capitune.cvjob.Caller;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's jobs. */
 @Path("/api/cv/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Cache(noStore = true)
 public class ListResource {
 
     private static final int DEFAULT_LIMIT = 20;

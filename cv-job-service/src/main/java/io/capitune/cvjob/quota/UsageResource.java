@@ -7,13 +7,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 
 /** The caller's use of this month. */
 @Path("/api/cv/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Cache(noStore = true)
 public class UsageResource {
 
     private final Usage usage;

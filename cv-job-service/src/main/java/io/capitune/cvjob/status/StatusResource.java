@@ -9,13 +9,11 @@ import jakarta.ws.rs.core.MediaType;
 import io.capitune.cvjob.Caller;
 import io.capitune.platform.security.CurrentUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import org.jboss.resteasy.reactive.Cache;
 
 /** Where a job stands. */
 @Path("/api/cv/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Cache(noStore = true)
 public class StatusResource {
 
     private final CvJobViews views;

@@ -1,15 +1,18 @@
 package io.capitune.cvjob.download;
 
 import java.util.Arrays;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
 import io.capitune.cvjob.Api;
 import io.capitune.cvjob.Mishaps;
 import io.capitune.cvjob.Worker;
+import io.capitune.platform.testing.TestTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,19 @@ class DownloadTest {
                 .isEqualTo("attachment; filename=\"CV Lea Martin.pdf\"; filename*=UTF-8''CV%20L%C3%A9a%20Martin.pdf");
         assertThat(response.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(response.header("Accept-Ranges")).isEqualTo("bytes");
+    }
+
+    @Test
+    void fileAndPictureAreNotKeptOnADeviceThatOthersUse() {
+        for (var path : List.of(path(), "/api/cv/jobs/" + id + "/picture")) {
+            var response = RestAssured.given()
+                    .auth()
+                    .oauth2(TestTokens.userOnSharedDevice(api.owner()))
+                    .get(path);
+
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        }
     }
 
     @Test

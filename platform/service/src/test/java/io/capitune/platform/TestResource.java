@@ -9,7 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.security.ClientAddress;
@@ -49,6 +51,15 @@ public class TestResource {
     @Produces(MediaType.TEXT_PLAIN)
     public String open() {
         return user.signedIn() ? user.id() : "visitor " + user.locale();
+    }
+
+    @GET
+    @Path("/open/kept")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response kept() {
+        return Response.ok("kept")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
     }
 
     @GET

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import org.assertj.core.api.SoftAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,8 @@ public final class RightsMatrix {
 
     private static final Path TABLE = Path.of("src", "test", "resources", "matrix.txt");
     private static final Path CLASSES = Path.of("target", "classes");
+    private static final int OK = 200;
+    private static final String KEPT_BY_NOBODY_ELSE = "(private, )?no-store|private, no-cache";
     private static final Set<Owner> OWNED = Set.of(Owner.OWN, Owner.ANOTHER, Owner.UNKNOWN);
 
     private final List<Row> rows;
@@ -82,7 +85,7 @@ public final class RightsMatrix {
         }
     }
 
-    /** Sends the row's request as every role and compares what comes. */
+    /** Sends the row's request as every role and compares what comes; what a known caller gets to read may be kept by nobody else. */
     public void check(Row row, Fixtures fixtures) {
         var endpoint = endpoints.get(row.endpoint());
         assertThat(endpoint).as(row.endpoint()).isNotNull();
@@ -94,9 +97,13 @@ public final class RightsMatrix {
             answers.assertThat(call.path().split("\\?")[0])
                     .as("%s is what reaches the resource", row)
                     .matches(endpoint.pattern());
-            answers.assertThat(status(endpoint.method(), call, caller))
-                    .as("%s as %s", row, role)
-                    .isEqualTo(status);
+            var answer = send(endpoint.method(), call, caller);
+            answers.assertThat(answer.statusCode()).as("%s as %s", row, role).isEqualTo(status);
+            if (endpoint.method().equals("GET") && answer.statusCode() == OK && role != Role.VISITOR) {
+                answers.assertThat(answer.header("Cache-Control"))
+                        .as("who may keep what %s gets of %s", role, row)
+                        .matches(row.forVisitors() ? KEPT_BY_NOBODY_ELSE + "|public.*" : KEPT_BY_NOBODY_ELSE);
+            }
         });
         answers.assertAll();
     }
@@ -111,18 +118,19 @@ public final class RightsMatrix {
                             "/nothing-of-ours", visitor ? 303 : service ? 403 : 404,
                             "/api/nothing-of-ours", visitor ? 401 : service ? 403 : 404,
                             "/internal/nothing-of-ours", visitor ? 401 : service ? 404 : 403)
-                    .forEach((path, status) -> answers.assertThat(status("GET", Call.to(path), fixtures.caller(role)))
+                    .forEach((path, status) -> answers.assertThat(send("GET", Call.to(path), fixtures.caller(role))
+                                    .statusCode())
                             .as("%s as %s", path, role)
                             .isEqualTo(status));
         }
         answers.assertAll();
     }
 
-    private static int status(String method, Call call, Caller caller) {
+    private static Response send(String method, Call call, Caller caller) {
         var request = RestAssured.given().redirects().follow(false).headers(caller.headers());
         if (call.body() != null) {
             request.contentType(call.contentType()).body(call.body());
         }
-        return request.request(method, call.path()).statusCode();
+        return request.request(method, call.path());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public record Row(String endpoint, Owner owner, Map<Role, Integer> expected) {
 
+    private static final int OK = 200;
     private static final int BEFORE_STATUSES = 3;
 
     /** Reads {@code METHOD path owner} and a status for each role, apart by white space. */
@@ -24,6 +25,11 @@ public record Row(String endpoint, Owner owner, Map<Role, Integer> expected) {
             expected.put(role, Integer.valueOf(cells[BEFORE_STATUSES + role.ordinal()]));
         }
         return new Row(cells[0] + " " + cells[1], Owner.of(cells[2]), expected);
+    }
+
+    /** Whether somebody whom nobody knows gets the same. */
+    boolean forVisitors() {
+        return expected.get(Role.VISITOR) == OK;
     }
 
     @Override
