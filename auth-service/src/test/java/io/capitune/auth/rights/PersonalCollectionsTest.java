@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import io.capitune.auth.AuthTest;
 import io.capitune.auth.Mails;
 import io.capitune.platform.personal.PersonalData;
+import io.capitune.platform.testing.PrivacyPage;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -58,5 +59,17 @@ class PersonalCollectionsTest {
         parts.forEach(part -> unanswered.removeAll(part.collections()));
 
         assertThat(unanswered).isEmpty();
+    }
+
+    @Test
+    void everyCollectionHasItsRowOnThePrivacyPage() {
+        for (var page : PrivacyPage.all()) {
+            var untold = new TreeSet<String>();
+            parts.forEach(part -> untold.addAll(part.collections()));
+
+            untold.removeAll(page.collections());
+
+            assertThat(untold).as("%s", page).isEmpty();
+        }
     }
 }

@@ -22,6 +22,7 @@ import io.capitune.cvjob.Worker;
 import io.capitune.platform.personal.PersonalData;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.testing.MongoResource;
+import io.capitune.platform.testing.PrivacyPage;
 import io.capitune.platform.testing.TestTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
@@ -227,6 +228,18 @@ class PersonalDataTest {
         parts.forEach(part -> unanswered.removeAll(part.collections()));
 
         assertThat(unanswered).isEmpty();
+    }
+
+    @Test
+    void everyCollectionHasItsRowOnThePrivacyPage() {
+        for (var page : PrivacyPage.all()) {
+            var untold = new TreeSet<String>();
+            parts.forEach(part -> untold.addAll(part.collections()));
+
+            untold.removeAll(page.collections());
+
+            assertThat(untold).as("%s", page).isEmpty();
+        }
     }
 
     private void assertNothingIsLeft(Api person, List<String> jobs) {

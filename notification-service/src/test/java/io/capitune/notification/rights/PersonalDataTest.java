@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.zip.ZipInputStream;
 
 import jakarta.inject.Inject;
@@ -11,9 +12,12 @@ import jakarta.inject.Inject;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.capitune.notification.Happenings;
 import io.capitune.notification.Stubs;
+import io.capitune.platform.personal.PersonalData;
+import io.capitune.platform.testing.PrivacyPage;
 import io.capitune.platform.testing.TestTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -37,6 +41,10 @@ class PersonalDataTest {
 
     @Inject
     Happenings happenings;
+
+    @Inject
+    @All
+    List<PersonalData> parts;
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -111,6 +119,18 @@ class PersonalDataTest {
     @Test
     void accountThatIsGoneHasNothing() {
         assertThat(ask("DELETE", "u-gone", "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void everyCollectionHasItsRowOnThePrivacyPage() {
+        for (var page : PrivacyPage.all()) {
+            var untold = new TreeSet<String>();
+            parts.forEach(part -> untold.addAll(part.collections()));
+
+            untold.removeAll(page.collections());
+
+            assertThat(untold).as("%s", page).isEmpty();
+        }
     }
 
     private String mailedTo(String account) {
