@@ -200,9 +200,23 @@ public interface AuthConfig {
         @WithDefault("100")
         int triesPerSource();
 
-        /** Registrations from one network address in ten minutes. */
+        /**
+         * Right passwords of one account within {@link #window()} that give it its free tries back: more than anybody types, and than a
+         * program needs that keeps its refresh token. Those beyond wait as guesses do.
+         */
+        @WithDefault("60")
+        int rightTriesPerAccount();
+
+        /** New passwords of one account that are judged within {@link #window()}; those beyond are refused unseen. */
+        @WithDefault("30")
+        int judgedPerAccount();
+
+        /** Registrations from one network address within {@link #window()}. */
         @WithDefault("100")
         int registrationsPerSource();
+
+        @WithDefault("10m")
+        Duration window();
 
         /** How long the links of registrations, forgotten passwords and new addresses are good for. */
         @WithDefault("30m")

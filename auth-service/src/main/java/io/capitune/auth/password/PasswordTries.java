@@ -23,16 +23,10 @@ import io.capitune.platform.seal.Sealer;
 @ApplicationScoped
 class PasswordTries {
 
-    private static final Duration WINDOW = Duration.ofMinutes(10);
-
-    /** More than anybody types, and than a program needs that keeps its refresh token. */
-    private static final int RIGHT = 60;
-
-    private static final int JUDGED = 30;
-
     private final GrowingWaits waits;
     private final RateLimiter limiter;
     private final Sealer sealer;
+    private final AuthConfig.Password config;
     private final Allowance ofOne;
     private final Allowance ofNetwork;
 
@@ -40,9 +34,9 @@ class PasswordTries {
         this.waits = waits;
         this.limiter = limiter;
         this.sealer = sealer;
-        var password = config.password();
-        this.ofOne = allowance(password.freeTries(), password);
-        this.ofNetwork = allowance(password.triesPerSource(), password);
+        this.config = config.password();
+        this.ofOne = allowance(this.config.freeTries(), this.config);
+        this.ofNetwork = allowance(this.config.triesPerSource(), this.config);
     }
 
     private static Allowance allowance(int free, AuthConfig.Password config) {
@@ -81,8 +75,7 @@ class PasswordTries {
      * often lately that it is a program which does nothing else. That one waits as guesses do, since a right password is as much work.
      */
     void right(Optional<String> own, Account account, String source) {
-        if (limiter.take("password-right:" + sealer.mac("password-right", account.id()), RIGHT, WINDOW)
-                .allowed()) {
+        if (takeOf(account, "password-right", config.rightTriesPerAccount()).allowed()) {
             waits.reset(one(own.orElse(account.email())));
         }
         if (own.isEmpty()) {
@@ -92,8 +85,12 @@ class PasswordTries {
 
     /** Takes one of the new passwords that may be judged for an account; where there is none now, for how long. */
     Optional<Duration> takeJudging(Account account) {
-        var decision = limiter.take("password-judged:" + sealer.mac("password-judged", account.id()), JUDGED, WINDOW);
+        var decision = takeOf(account, "password-judged", config.judgedPerAccount());
         return decision.allowed() ? Optional.empty() : Optional.of(decision.retryAfter());
+    }
+
+    private RateLimiter.Decision takeOf(Account account, String limit, int count) {
+        return limiter.take(limit + ":" + sealer.mac(limit, account.id()), count, config.window());
     }
 
     private String one(String counted) {

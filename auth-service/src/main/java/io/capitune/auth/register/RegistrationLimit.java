@@ -14,21 +14,19 @@ import io.capitune.platform.seal.Sealer;
 @ApplicationScoped
 class RegistrationLimit {
 
-    private static final Duration WINDOW = Duration.ofMinutes(10);
-
     private final RateLimiter limiter;
     private final Sealer sealer;
-    private final int perSource;
+    private final AuthConfig.Password config;
 
     RegistrationLimit(RateLimiter limiter, Sealer sealer, AuthConfig config) {
         this.limiter = limiter;
         this.sealer = sealer;
-        this.perSource = config.password().registrationsPerSource();
+        this.config = config.password();
     }
 
     /** Takes one; where the network has none left, for how long. */
     Optional<Duration> take(String source) {
-        var decision = limiter.take(key(source), perSource, WINDOW);
+        var decision = limiter.take(key(source), config.registrationsPerSource(), config.window());
         return decision.allowed() ? Optional.empty() : Optional.of(decision.retryAfter());
     }
 
