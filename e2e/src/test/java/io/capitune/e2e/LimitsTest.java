@@ -89,6 +89,24 @@ class LimitsTest {
     }
 
     @Test
+    void mailsOfChangesToOneAddress() {
+        // One account asks for so few that several have to, and one browser for one.
+        var browsers = Stream.generate(Candidate::signedIn)
+                .limit(MAILS_PER_ADDRESS / CHANGES_PER_ACCOUNT + 1)
+                .flatMap(owner -> Stream.generate(() -> replicas.bearing(owner)).limit(CHANGES_PER_ACCOUNT))
+                .toList();
+
+        var answers = Crowd.atOnce(
+                browsers.size(),
+                i -> browsers.get(i)
+                        .postJson("/api/auth/change-email", asking(address))
+                        .status());
+
+        assertThat(answers).as("no answer tells which").containsOnly(202);
+        assertMailed(Mailbox.CONFIRM_ADDRESS, MAILS_PER_ADDRESS, List.of(address));
+    }
+
+    @Test
     void changesOfAddressThatOneAccountAsksFor() {
         var owner = replicas.bearing(Candidate.signedIn(address));
 

@@ -25,6 +25,8 @@ class PasswordLimitsTest {
     private static final int FREE = 5;
     private static final int BEYOND = 4;
 
+    private static final String PASSWORD = "trois girafes à vélo";
+    private static final String RIGHT = "200";
     private static final String GUESSED = "401 CREDENTIALS_INVALID";
     private static final String REFUSED = "429 RATE_LIMITED";
 
@@ -40,7 +42,11 @@ class PasswordLimitsTest {
     }
 
     private static void assertAllowed(int allowed, List<String> answers) {
-        assertThat(answers).filteredOn(GUESSED::equals).as("%s", answers).hasSize(allowed);
+        assertAllowed(GUESSED, allowed, answers);
+    }
+
+    private static void assertAllowed(String answer, int allowed, List<String> answers) {
+        assertThat(answers).filteredOn(answer::equals).as("%s", answers).hasSize(allowed);
         assertThat(answers).filteredOn(REFUSED::equals).as("%s", answers).hasSize(answers.size() - allowed);
     }
 
@@ -50,6 +56,37 @@ class PasswordLimitsTest {
         var answers = Crowd.atOnce(FREE + BEYOND, i -> login(replicas.at(i), address));
 
         assertAllowed(FREE, answers);
+    }
+
+    /** So many give the free tries back; those beyond take them, as guesses do. */
+    @Test
+    void rightPasswordsOfOneAccount() {
+        var owner = Candidate.signedIn().choosing(PASSWORD);
+        for (int left = AuthReplicas.RIGHT_PER_ACCOUNT; left > 0; left -= FREE) {
+            assertThat(rightPasswords(owner, Math.min(left, FREE))).containsOnly(RIGHT);
+        }
+
+        assertAllowed(RIGHT, FREE, rightPasswords(owner, FREE + BEYOND));
+    }
+
+    private List<String> rightPasswords(Candidate owner, int count) {
+        var body = Json.object().put("email", owner.email()).put("password", PASSWORD);
+        return Crowd.atOnce(count, i -> {
+            var answer = replicas.at(i).postJson("/api/auth/login", body.toString());
+            return answer.status() == 200 ? RIGHT : answer.refusal();
+        });
+    }
+
+    @Test
+    void newPasswordsThatAreJudgedForOneAccount() {
+        var owner = replicas.bearing(Candidate.signedIn());
+        var common = Json.object().put("password", "motdepasse").toString();
+
+        var answers = Crowd.atOnce(
+                AuthReplicas.JUDGED_PER_ACCOUNT + BEYOND,
+                i -> owner.postJson("/api/auth/change-password", common).refusal());
+
+        assertAllowed("422 VALIDATION_FAILED", AuthReplicas.JUDGED_PER_ACCOUNT, answers);
     }
 
     @Test

@@ -25,17 +25,33 @@ public final class AuthReplicas {
     /** How many codes may be tried from one network within a day. */
     public static final int CODES_PER_SOURCE = 30;
 
-    static final Map<String, String> SETTINGS = Map.of(
-            "CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_DAY", Integer.toString(CODES_PER_DAY),
-            "CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", Integer.toString(CODES_PER_SOURCE),
-            "CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_PASSWORD_FIRST_WAIT", FIRST_WAIT.toSeconds() + "s",
-            "CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_SECOND_FACTOR_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_TOKEN_FAILURES_PER_SOURCE", Integer.toString(PER_SOURCE),
-            "CAPITUNE_AUTH_PROVIDER_STARTS_PER_SOURCE", Integer.toString(PER_SOURCE));
+    /** How many right passwords give an account its free tries back. */
+    public static final int RIGHT_PER_ACCOUNT = 30;
+
+    /** How many new passwords are judged for one account. */
+    public static final int JUDGED_PER_ACCOUNT = 12;
+
+    /** How many browsers, and how many programs, may have a session of one account; more than any test needs that tries another limit. */
+    public static final int SESSIONS = 20;
+
+    /** How many devices of one account are known; more than any test needs that tries another limit. */
+    public static final int DEVICES = 15;
+
+    static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("CAPITUNE_AUTH_SIGN_IN_MAILS_PER_SOURCE", Integer.toString(PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_DAY", Integer.toString(CODES_PER_DAY)),
+            Map.entry("CAPITUNE_AUTH_SIGN_IN_CODE_TRIES_PER_SOURCE", Integer.toString(CODES_PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_PASSWORD_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_PASSWORD_FIRST_WAIT", FIRST_WAIT.toSeconds() + "s"),
+            Map.entry("CAPITUNE_AUTH_PASSWORD_REGISTRATIONS_PER_SOURCE", Integer.toString(PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_PASSKEY_CHALLENGES_PER_SOURCE", Integer.toString(PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_SECOND_FACTOR_TRIES_PER_SOURCE", Integer.toString(PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_TOKEN_FAILURES_PER_SOURCE", Integer.toString(PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_PROVIDER_STARTS_PER_SOURCE", Integer.toString(PER_SOURCE)),
+            Map.entry("CAPITUNE_AUTH_PASSWORD_RIGHT_TRIES_PER_ACCOUNT", Integer.toString(RIGHT_PER_ACCOUNT)),
+            Map.entry("CAPITUNE_AUTH_PASSWORD_JUDGED_PER_ACCOUNT", Integer.toString(JUDGED_PER_ACCOUNT)),
+            Map.entry("CAPITUNE_AUTH_SESSION_MOST", Integer.toString(SESSIONS)),
+            Map.entry("CAPITUNE_AUTH_DEVICE_MOST", Integer.toString(DEVICES)));
 
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 

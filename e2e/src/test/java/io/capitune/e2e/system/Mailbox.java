@@ -16,6 +16,7 @@ public final class Mailbox {
     public static final String CV_READY = "Votre CV est prêt";
     public static final String REGISTER = "Ouvrez votre compte Capitune";
     public static final String RESET = "Choisissez un nouveau mot de passe";
+    public static final String CONFIRM_ADDRESS = "Confirmez votre nouvelle adresse";
 
     private Mailbox() {}
 
