@@ -64,7 +64,7 @@ public class CallbackPage {
             @HeaderParam("Sec-Purpose") @Nullable String purpose,
             @Context HttpHeaders headers) {
         var asked = purpose == null && isSameBrowser(token, headers);
-        return asked ? enter(token, headers) : show(token);
+        return asked ? enter(token, false, headers) : show(token);
     }
 
     /** Looks like the page, and consumes nothing in any browser. */
@@ -73,13 +73,16 @@ public class CallbackPage {
         return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    /** The button; pressed again by who is in by it, it leads on. */
+    /** The button, on a device that may be another than the one that asked; pressed again by who is in by it, it leads on. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response enter(@RestForm @DefaultValue("") String token, @Context HttpHeaders headers) {
+    public Response enter(
+            @RestForm @DefaultValue("") String token,
+            @RestForm @DefaultValue("false") boolean shared,
+            @Context HttpHeaders headers) {
         return switch (completeSignIn.look(token)) {
             case LinkState.Live(var signIn) ->
-                admissions.page(completeSignIn.enter(signIn, Proof.LINK, headers), this::over);
+                admissions.page(completeSignIn.enter(signIn, shared, Proof.LINK, headers), this::over);
             case LinkState.Over(var signIn) ->
                 inside.as(signIn.address()) ? SeeOther.to(signIn.next()).build() : over();
             case LinkState.Unknown() -> broken();

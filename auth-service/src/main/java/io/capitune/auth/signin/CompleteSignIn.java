@@ -66,8 +66,10 @@ public class CompleteSignIn {
     /**
      * Ends the sign-in and lets its owner in, both or neither: a link that led nowhere can be used again. The account is made
      * before, at the first time, since two transactions that make the same one would only be in each other's way.
+     *
+     * @param shared whether others use this device; the session is a shared one, too, where whoever asked has said so of theirs
      */
-    public Admitted enter(SignIn signIn, Proof proof, HttpHeaders headers) {
+    public Admitted enter(SignIn signIn, boolean shared, Proof proof, HttpHeaders headers) {
         if (accounts.moved(signIn.address())) {
             return new Admitted.Moved();
         }
@@ -75,7 +77,7 @@ public class CompleteSignIn {
         var account = accounts.ofOwner(signIn.address(), signIn.locale());
         var admitted = admission.admit(
                 account,
-                new Admission.Wish(signIn.next(), signIn.shared(), proof),
+                new Admission.Wish(signIn.next(), shared || signIn.shared(), proof),
                 headers,
                 transaction -> signIns.consume(transaction, signIn.id(), now));
         if (admitted instanceof Admitted.In) {
@@ -99,7 +101,7 @@ public class CompleteSignIn {
             var tried = signIns.takeTry(candidate.id(), tryLimit, clock.instant());
             if (tried.isPresent() && limits.allowCode(candidate, device(candidate, headers), source)) {
                 var right = tried.filter(it -> codes.matches(it, code) && it.mailed())
-                        .map(it -> enter(it, Proof.CODE, headers))
+                        .map(it -> enter(it, false, Proof.CODE, headers))
                         .filter(it -> !(it instanceof Admitted.Spent));
                 if (right.isPresent()) {
                     return new CodeResult.Right(right.get());

@@ -1,6 +1,8 @@
 package io.capitune.auth.page;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,6 +19,8 @@ import io.capitune.auth.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -234,8 +238,44 @@ class CallbackPageTest {
         assertThat(sessionCookie(own, ask(own, "own@exemple.fr", "/"))).contains("Max-Age=2592000");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void elsewhereTheDeviceIsSharedWhereItIsSaidAtTheAskingOrAtTheButton(boolean atAsking, boolean atButton) {
+        new Browser()
+                .postJson(
+                        "/api/auth/signin/email",
+                        "{\"email\":\"elsewhere@exemple.fr\",\"shared\":%s}".formatted(atAsking));
+        var mail = mails.latest("elsewhere@exemple.fr");
+        var elsewhere = new Browser();
+        assertThat(elsewhere.get(mail.path()).body())
+                .contains("<input type=\"checkbox\" name=\"shared\" value=\"true\">", "Cet appareil est partagé");
+
+        var form = new HashMap<>(Map.of("token", mail.token()));
+        if (atButton) {
+            form.put("shared", "true");
+        }
+        var entered = sessionCookie(elsewhere.postForm(LINK, form));
+
+        var shared = atAsking || atButton;
+        assertThat(entered.contains("Max-Age")).isEqualTo(!shared);
+        assertThat(elsewhere.cookie("device") == null).isEqualTo(shared);
+        clock.forward(Duration.ofMinutes(31));
+        assertThat(elsewhere.token().isEmpty()).isEqualTo(shared);
+    }
+
+    @Test
+    void elsewhereThePageSpeaksEnglish() {
+        var mail = ask(new Browser(), "english@exemple.fr", "/cv");
+        assertThat(new Browser().with("Accept-Language", "en").get(mail.path()).body())
+                .contains("Confirm that you sign in", "This device is shared");
+    }
+
     private static String sessionCookie(Browser browser, Mails.Mail mail) {
-        return browser.get(mail.path()).headers().allValues("Set-Cookie").stream()
+        return sessionCookie(browser.get(mail.path()));
+    }
+
+    private static String sessionCookie(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
                 .filter(it -> it.startsWith("session="))
                 .findFirst()
                 .orElseThrow();

@@ -2,6 +2,7 @@ package io.capitune.e2e.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -98,11 +99,14 @@ public final class Tab {
 
     /** The secret in the session's cookie. */
     public String session() {
+        return cookie("session").orElseThrow().value;
+    }
+
+    /** The cookie of that name, if the window has one. */
+    public Optional<Cookie> cookie(String name) {
         return context.cookies().stream()
-                .filter(cookie -> cookie.name.equals("session"))
-                .findFirst()
-                .orElseThrow()
-                .value;
+                .filter(cookie -> cookie.name.equals(name))
+                .findFirst();
     }
 
     /** Loses the session as if it had expired. */
