@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
  */
 public final class OpenIdProvider implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final Process process;
 
@@ -64,6 +64,7 @@ public final class OpenIdProvider implements AutoCloseable {
                     .atMost(START_LIMIT)
                     .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptions()
+                    .failFast("it has ended; see target/openid-provider.log", () -> !process.isAlive())
                     .until(() -> providers.stream().allMatch(OpenIdProvider::answers));
             return new OpenIdProvider(process);
         } catch (IOException e) {
