@@ -17,7 +17,8 @@ import io.capitune.cvjob.retention.Decision.Spare;
 
 /**
  * The rules by which a file goes: its plan's time is over, and its owner was told at least the notice before. Ends are ends of
- * days in the product's time zone, since people are told a day; on that day the file is still there.
+ * days in the product's time zone, since people are told a day; on that day the file is still there. An announcement is void
+ * where its day comes before the end that holds now, or is long over; it is taken back then, and made anew when it is time.
  */
 @ApplicationScoped
 class Retention {
@@ -25,10 +26,18 @@ class Retention {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Duration notice;
+
+    /**
+     * How long a notice holds beyond the moment from which its file may go: as long as it was made ahead, so that an outage of
+     * some days voids none, and two turns, so that looking seldom does not announce again and again.
+     */
+    private final Duration late;
+
     private final ZoneId zone;
 
     Retention(RetentionConfig config, CvJobConfig product) {
         this.notice = config.notice();
+        this.late = ahead().plus(config.every().multipliedBy(2));
         this.zone = product.timeZone();
     }
 
@@ -47,19 +56,20 @@ class Retention {
         if (expiry == null) {
             return near ? new Announce(announced(end, now)) : new Keep();
         }
-        if (now.isBefore(end)) {
-            return near ? asked(expiry.toldAt() != null) : new Spare();
+        if (!near || expiry.goesAt().isBefore(end)) {
+            return new Spare();
         }
-        if (expiry.toldAt() == null) {
-            return new AskWhetherTold();
-        }
-        var over =
-                !now.isBefore(expiry.goesAt()) && !now.isBefore(expiry.toldAt().plus(notice));
-        return over ? new Remove() : new Keep();
+        return expiry.toldAt() == null ? new AskWhetherTold() : told(expiry.goesAt(), expiry.toldAt(), now);
     }
 
-    private static Decision asked(boolean told) {
-        return told ? new Keep() : new AskWhetherTold();
+    /** A file goes soon after it may, or not on this notice: whoever was told of a day long past believes it kept. */
+    private Decision told(Instant goesAt, Instant toldAt, Instant now) {
+        var wholeNotice = toldAt.plus(notice);
+        var due = goesAt.isBefore(wholeNotice) ? wholeNotice : goesAt;
+        if (now.isBefore(due)) {
+            return new Keep();
+        }
+        return now.isBefore(due.plus(late)) ? new Remove() : new Spare();
     }
 
     /** A notice that is late, since nobody looked for a while or the plan became shorter, is as long as any other. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -204,6 +205,48 @@ class RetentionRunTest {
     }
 
     @Test
+    void aFileThatWasKeptMeanwhileDoesNotGoOnTheNoticeOfThen() {
+        announceAndSend();
+        api.onPlan("pro");
+        // No run looks: with longer plans alone, the file is not among those whose end may be near.
+        api.onPlan("free");
+
+        after(END + 100);
+        assertThat(worker.fileExists(pdf)).isTrue();
+        assertThat(expiry()).isNull();
+
+        after(END + 100);
+        assertThat(notices()).hasSize(2);
+        settle(true);
+        after(END + 100);
+        assertThat(worker.fileExists(pdf)).isTrue();
+        after(END + 108);
+        assertThat(worker.fileExists(pdf)).isFalse();
+    }
+
+    @Test
+    void norDoesOneThatPassedItsLaterEndBetweenTwoRuns() {
+        announceAndSend();
+        api.onPlan("pro");
+
+        after(367);
+        after(367);
+
+        assertThat(worker.fileExists(pdf)).isTrue();
+        assertThat(notices()).hasSize(2);
+    }
+
+    @Test
+    void afterAnOutageOfThreeDaysTheFileGoesOnItsNotice() {
+        announceAndSend();
+
+        after(END + 3);
+
+        assertThat(worker.fileExists(pdf)).isFalse();
+        assertThat(notices()).hasSize(1);
+    }
+
+    @Test
     void aFileThatTheStoreCannotDeleteNowIsDeletedLater() {
         announceAndSend();
         Mishaps.STUCK.add(pdf.blob());
@@ -247,9 +290,9 @@ class RetentionRunTest {
         assertThat(expiry().toldAt()).isNotNull();
     }
 
-    /** The run as it is so many days from now. */
+    /** The run as it is so many days after the CV was finished, to the moment: near midnight a second later is another day. */
     private void after(int days) {
-        var clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
+        var clock = Clock.fixed(worker.job(id).finishedAt().plus(Duration.ofDays(days)), ZoneOffset.UTC);
         new RetentionRun(expiries, jobs, plans, events, files, retention, config, metrics, clock).run();
     }
 

@@ -74,6 +74,52 @@ class RetentionTest {
     }
 
     @Test
+    void aRunThatIsLateByAnOutageOfSomeDaysStillRemoves() {
+        var told = announced(END, NOTICED);
+        assertThat(decide(told, FREE, END.plus(Duration.ofHours(1)))).isEqualTo(new Decision.Remove());
+        assertThat(decide(told, FREE, END.plus(Duration.ofDays(1)))).isEqualTo(new Decision.Remove());
+        assertThat(decide(told, FREE, END.plus(Duration.ofDays(3)))).isEqualTo(new Decision.Remove());
+    }
+
+    @Test
+    void aNoticeWhoseDayIsLongOverIsVoid() {
+        var told = announced(END, NOTICED);
+        var over = END.plus(WEEK).plus(Duration.ofDays(1)).plus(Duration.ofHours(2));
+        assertThat(decide(told, FREE, over.minusMillis(1))).isEqualTo(new Decision.Remove());
+        assertThat(decide(told, FREE, over)).isEqualTo(new Decision.Spare());
+        assertThat(decide(told, FREE, END.plus(PRO))).isEqualTo(new Decision.Spare());
+    }
+
+    @Test
+    void aNoticeThatWasSentLateIsNotVoidForThat() {
+        var toldAt = END.plus(Duration.ofDays(20));
+        var told = announced(END, toldAt);
+        assertThat(decide(told, FREE, toldAt)).isEqualTo(new Decision.Keep());
+        assertThat(decide(told, FREE, toldAt.plus(WEEK))).isEqualTo(new Decision.Remove());
+    }
+
+    @Test
+    void aNoticeOfADayBeforeTheEndThatHoldsNowIsVoid() {
+        var tenDaysMore = FREE.plusDays(10);
+        var end = END.plus(Duration.ofDays(10));
+        for (var toldAt : new Instant[] {null, NOTICED}) {
+            var earlier = announced(END, toldAt);
+            assertThat(decide(earlier, tenDaysMore, END)).isEqualTo(new Decision.Spare());
+            assertThat(decide(earlier, tenDaysMore, end)).isEqualTo(new Decision.Spare());
+        }
+    }
+
+    /** It would be announced and taken back for ever otherwise. */
+    @Test
+    void whoLooksSeldomRemovesAllTheSame() {
+        var monthly = Duration.ofDays(30);
+        var seldom = new Retention(new Settings(monthly, WEEK), productIn(ZoneId.of("Europe/Paris")));
+        var told = cv(announced(END, NOTICED));
+        assertThat(seldom.decide(told, FREE, NOTICED.plus(monthly).plus(monthly)))
+                .isEqualTo(new Decision.Remove());
+    }
+
+    @Test
     void aLongerPlanSparesWhatWasAnnounced() {
         var told = announced(END, NOTICED);
         assertThat(decide(told, PRO, END)).isEqualTo(new Decision.Spare());
@@ -93,8 +139,12 @@ class RetentionTest {
     }
 
     private Decision decide(@Nullable FileExpiry expiry, Duration keep, Instant now) {
+        return retention.decide(cv(expiry), keep, now);
+    }
+
+    private static FinishedCv cv(@Nullable FileExpiry expiry) {
         var pdf = new CvPdf("AAAAAAAAAAAAAAAAAAAAAA.pdf", 1, 1, "hash");
-        return retention.decide(new FinishedCv("job", "owner", FINISHED, pdf, expiry), keep, now);
+        return new FinishedCv("job", "owner", FINISHED, pdf, expiry);
     }
 
     private static FileExpiry announced(Instant goesAt, @Nullable Instant toldAt) {
