@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(WrongClockTest.LateClock.class)
 @WithMongo
 @WithTokens
-class WrongClockTest {
+public class WrongClockTest {
 
     private static final Duration LATE = Duration.ofHours(30);
 

@@ -19,6 +19,7 @@ import io.capitune.cv.job.FileExpiry;
 import io.capitune.cv.job.Garbage;
 import io.capitune.cvjob.CvJobConfig;
 import io.capitune.cvjob.plan.Plans;
+import io.capitune.cvjob.turn.OfDatabase;
 import io.capitune.platform.event.DomainEvent;
 import io.capitune.platform.event.EventQueue;
 import io.capitune.platform.storage.BlobStore;
@@ -26,7 +27,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at every file whose end may be near and takes the one next step. Any replica may do it at any time. */
+/**
+ * Looks at every file whose end may be near and takes the one next step. Any replica may do it at any time, and all go by the
+ * database's clock: one whose machine is ahead would remove what was announced just now.
+ */
 @ApplicationScoped
 class RetentionRun {
 
@@ -53,7 +57,7 @@ class RetentionRun {
             Retention retention,
             CvJobConfig config,
             MeterRegistry metrics,
-            Clock clock) {
+            @OfDatabase Clock clock) {
         this.expiries = expiries;
         this.jobs = jobs;
         this.plans = plans;
@@ -65,7 +69,7 @@ class RetentionRun {
         this.clock = clock;
     }
 
-    /** Goes through all of them, the oldest first. */
+    /** Goes through all of them, the oldest first, as they are at one moment of the database's time. */
     void run() {
         var now = clock.instant();
         var shortest = config.plans().values().stream()
