@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import time
 import urllib.parse
 
 from .admin import Operator
@@ -17,8 +18,12 @@ SERVICE = "cv-job-service"
 STATES = ("queued", "running", "failed")
 CODES = ("MODEL_UNAVAILABLE", "MODEL_ANSWER_INVALID", "RENDER_FAILED", "PRINT_FAILED", "PROOF_FAILED", "STORAGE_FAILED",
          "TOO_LONG", "INTERNAL")
+# What fails again until its owner changes the CV; FailureCode says the same.
+HOPELESS = ("TOO_LONG",)
 ID = re.compile(r"[A-Za-z0-9_-]{22}")
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+# What the service takes: 31 years.
+LONGEST = 999_999_999
 PAGE = 500
 MOST = 1000
 
@@ -94,32 +99,66 @@ def retry(settings: Settings, job_id: str) -> int:
 
 
 def retry_failed(settings: Settings, code: str | None, since: str | None, yes: bool) -> int:
-    """Every failed job of that kind that nobody has tried again; 1 where some were refused."""
-    operator = Operator(settings)
-    chosen = {"status": "failed", "code": code, "withinSeconds": seconds(since), "notRetried": "true"}
-    waiting = _list(operator, **chosen, limit=PAGE)["items"]
-    if not waiting:
+    """Every job that failed until now and that nobody has tried again; 1 where some were refused."""
+    failed = Failed(Operator(settings), seconds(since))
+    pages = {one: failed.page(one, PAGE) for one in ([code] if code else CODES) if code or one not in HOPELESS}
+    left = 0 if code else sum(len(failed.page(one, MOST)) for one in HOPELESS)
+    if left:
+        say(f"{counted(left, MOST)} left alone ({', '.join(HOPELESS)}): another try fails as well until the CV is changed. "
+            "--code tries them all the same.")
+    count = sum(map(len, pages.values()))
+    if not count:
         say("No failed job waits to be tried again.")
         return 0
-    confirm(f"{counted(len(waiting), PAGE)} will be tried again; each costs its owner a unit as it did before.", yes)
-    retried, refused = 0, {}
-    while fresh := [job["id"] for job in waiting if job["id"] not in refused]:
-        for job_id in fresh:
-            try:
-                answer = operator.authorised(SERVICE, "POST", f"/internal/jobs/{job_id}/retry")
-                retried += answer is not None
-                if answer is None:
-                    refused[job_id] = "it is gone"
-            except Stop as stop:
-                refused[job_id] = str(stop)
-        # Those that were refused stay in front.
-        waiting = _list(operator, **chosen, limit=min(PAGE + len(refused), MOST))["items"]
-    good(f"{jobs(retried)} tried again")
-    for job_id, reason in refused.items():
+    more = " or more" if any(len(page) == PAGE for page in pages.values()) else ""
+    confirm(f"{jobs(count)}{more} will be tried again; each costs its owner a unit as it did before.", yes)
+    for one, page in pages.items():
+        failed.retry(one, page)
+    good(f"{jobs(failed.retried)} tried again")
+    for job_id, reason in failed.refused.items():
         warn(f"{job_id}: {reason}")
-    if len(refused) >= MOST:
+    if len(failed.refused) >= MOST:
         warn("There may be more: purge or mend some of these, and try again.")
-    return 1 if refused else 0
+    return 1 if failed.refused else 0
+
+
+class Failed:
+    """The jobs that had failed when the command began: what fails meanwhile, its own retries above all, is left to the next."""
+
+    def __init__(self, operator: Operator, within: int | None):
+        self.operator = operator
+        self.within = within
+        self.began = time.monotonic()
+        self.seen: set[str] = set()
+        self.refused: dict[str, str] = {}
+        self.retried = 0
+
+    def page(self, code: str, limit: int) -> list[dict]:
+        # Both ends stay where they were when the command began, though ages grow.
+        passed = int(time.monotonic() - self.began)
+        within = None if self.within is None else min(self.within + passed, LONGEST)
+        return _list(self.operator, status="failed", code=code, withinSeconds=within, olderThanSeconds=passed,
+                     notRetried="true", limit=limit)["items"]
+
+    def retry(self, code: str, page: list[dict]) -> None:
+        while fresh := [job["id"] for job in page if job["id"] not in self.seen]:
+            for job_id in fresh:
+                self.seen |= {job_id, self._retry(job_id)}
+            # Those that were refused stay in front.
+            page = self.page(code, min(PAGE + len(self.refused), MOST))
+
+    def _retry(self, job_id: str) -> str:
+        """The id of the new job, which may fail within the second that ages are told in; the old one's where there is no new one."""
+        try:
+            answer = self.operator.authorised(SERVICE, "POST", f"/internal/jobs/{job_id}/retry")
+        except Stop as stop:
+            self.refused[job_id] = str(stop)
+            return job_id
+        if answer is None:
+            self.refused[job_id] = "it is gone"
+            return job_id
+        self.retried += 1
+        return answer["jobId"]
 
 
 def drain(settings: Settings) -> int:
@@ -185,8 +224,7 @@ def seconds(text: str | None) -> int | None:
     if text is None:
         return None
     found = re.fullmatch(r"(\d{1,6})([smhd])", text)
-    # Nine digits of seconds are what the service takes: 31 years.
-    if not found or int(found[1]) * UNITS[found[2]] > 999_999_999:
+    if not found or int(found[1]) * UNITS[found[2]] > LONGEST:
         raise Stop(f"“{text}” is not a time span.", "Write 90s, 30m, 2h or 30d.")
     return int(found[1]) * UNITS[found[2]]
 

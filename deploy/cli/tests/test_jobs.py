@@ -2,6 +2,8 @@ import contextlib
 import io
 import re
 import unittest
+import urllib.parse
+from pathlib import Path
 from unittest import mock
 
 from cli import jobs
@@ -25,8 +27,9 @@ class Service:
     def authorised(self, service, method, path, body=None):
         self.calls.append(f"{method} {path}")
         if method == "GET":
-            limit = int(re.search(r"limit=(\d+)", path)[1])
-            return {"total": len(self.failed), "items": self.failed[:limit]}
+            asked = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(path).query))
+            found = [one for one in self.failed if self.is_selected(one, asked)]
+            return {"total": len(found), "items": found[:int(asked["limit"])]}
         if method == "DELETE":
             gone, self.failed = self.failed[:500], self.failed[500:]
             return {"removed": len(gone)}
@@ -36,6 +39,40 @@ class Service:
         known = [found for found in self.failed if found["id"] == one]
         self.failed = [found for found in self.failed if found["id"] != one]
         return {"jobId": "new"} if known else None
+
+    def is_selected(self, one, asked):
+        return asked.get("code", one["code"]) == one["code"]
+
+
+class SickService(Service):
+    """One where every retry fails as well, soon, as a job of its own that comes first."""
+
+    def __init__(self, failed, seconds_each):
+        super().__init__(failed)
+        self.now, self.seconds_each, self.failed_at, self.retries = 1000.0, seconds_each, {}, 0
+
+    def monotonic(self):
+        return self.now
+
+    def authorised(self, service, method, path, body=None):
+        answer = super().authorised(service, method, path, body)
+        if method == "POST":
+            self.now += self.seconds_each
+            self.retries += 1
+            if self.retries > 100:
+                raise AssertionError("for ever")
+            answer = job(1_000_000 + self.retries)
+            self.failed.insert(0, answer)
+            self.failed_at[answer["id"]] = self.now
+            answer = {"jobId": answer["id"] if self.tells else "another"}
+        return answer
+
+    # Without it the command knows its own retries by their age alone.
+    tells = True
+
+    def is_selected(self, one, asked):
+        age = self.now - self.failed_at.get(one["id"], 0)
+        return super().is_selected(one, asked) and age >= int(asked.get("olderThanSeconds", 0))
 
 
 class JobsTest(unittest.TestCase):
@@ -86,14 +123,50 @@ class JobsTest(unittest.TestCase):
         self.assertIn("500 jobs or more will be tried again", said)
         self.assertIn("1200 jobs tried again", said)
 
+    def test_retries_that_fail_again_are_left_to_the_next_time(self):
+        for seconds, tells in ((0.001, True), (20, True), (20, False)):
+            service = SickService([job(1), job(2), job(3, code="INTERNAL")], seconds)
+            service.tells = tells
+            with mock.patch.object(jobs.time, "monotonic", service.monotonic):
+                code, said = self.run_with(service, jobs.retry_failed, None, None, True)
+            self.assertEqual((0, 3), (code, service.retries))
+            self.assertIn("3 jobs tried again", said)
+
+    def test_what_failed_long_ago_does_not_fall_out_of_the_time_asked_for(self):
+        service = SickService([job(1), job(2)], 20)
+        with mock.patch.object(jobs.time, "monotonic", service.monotonic):
+            self.run_with(service, jobs.retry_failed, "PRINT_FAILED", "2h", True)
+        self.assertIn("GET /internal/jobs?status=failed&code=PRINT_FAILED&withinSeconds=7240&olderThanSeconds=40"
+                      "&notRetried=true&limit=500", service.calls)
+
+    def test_what_cannot_succeed_is_left_alone_and_told(self):
+        service = Service([job(1, code="TOO_LONG"), job(2, code="TOO_LONG"), job(3)])
+        code, said = self.run_with(service, jobs.retry_failed, None, None, True)
+        self.assertEqual(0, code)
+        self.assertIn("2 jobs left alone (TOO_LONG)", said)
+        self.assertIn("1 job tried again", said)
+        self.assertEqual(["TOO_LONG", "TOO_LONG"], [one["code"] for one in service.failed])
+
+    def test_what_cannot_succeed_is_tried_where_it_is_named(self):
+        code, said = self.run_with(Service([job(1, code="TOO_LONG"), job(3)]), jobs.retry_failed, "TOO_LONG", None, True)
+        self.assertEqual(0, code)
+        self.assertNotIn("left alone", said)
+        self.assertIn("1 job tried again", said)
+
+    def test_codes_are_those_of_the_service(self):
+        source = Path(__file__).parents[3] / "cv-contract/src/main/java/io/capitune/cv/job/FailureCode.java"
+        codes = re.findall(r"^    ([A-Z_]+)\((true|false)\)[,;]", source.read_text(), re.M)
+        self.assertEqual(jobs.CODES, tuple(code for code, _ in codes))
+        self.assertEqual(jobs.HOPELESS, tuple(code for code, retryable in codes if retryable == "false"))
+
     def test_refused_ones_are_named_once_and_do_not_stop_the_rest(self):
         service = Service([job(1), job(2), job(3)], refused={job(2)["id"]})
         code, said = self.run_with(service, jobs.retry_failed, "PRINT_FAILED", "2h", True)
         self.assertEqual(1, code)
         self.assertIn("2 jobs tried again", said)
         self.assertEqual(1, said.count("no units"))
-        self.assertIn("GET /internal/jobs?status=failed&code=PRINT_FAILED&withinSeconds=7200&notRetried=true&limit=500",
-                      service.calls)
+        self.assertIn("GET /internal/jobs?status=failed&code=PRINT_FAILED&withinSeconds=7200&olderThanSeconds=0"
+                      "&notRetried=true&limit=500", service.calls)
 
     def test_a_page_of_refused_ones_does_not_hide_those_behind(self):
         refused = [job(number) for number in range(700)]
