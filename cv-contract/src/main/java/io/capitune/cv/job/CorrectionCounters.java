@@ -16,6 +16,7 @@ import org.bson.Document;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 
 /**
  * Corrections counted per CV, whichever of its jobs they are asked of. One document per corrected CV in {@code
@@ -47,6 +48,18 @@ public class CorrectionCounters {
     public Optional<Integer> count(ClientSession session, String cv, int limit) {
         var counted =
                 counters.findOneAndUpdate(session, and(eq(cv), lt("count", limit)), Updates.inc("count", 1), AFTER);
+        return Optional.ofNullable(counted).map(after -> after.getInteger("count"));
+    }
+
+    /**
+     * Counts one more correction, whatever the limit, for a finished job whose file is lost; empty where that was done for this
+     * job before. It is not given back: whoever cancels it, or changes what was typed so that it fails, has had it.
+     */
+    public Optional<Integer> countReprint(ClientSession session, CvJob lost) {
+        var reprint = Updates.combine(Updates.inc("count", 1), Updates.set("reprinted", lost.id()));
+        // Of one CV one finished job is there at a time, so that the last one that was printed again is enough to know.
+        var counted =
+                counters.findOneAndUpdate(session, and(eq(lost.cv()), ne("reprinted", lost.id())), reprint, AFTER);
         return Optional.ofNullable(counted).map(after -> after.getInteger("count"));
     }
 

@@ -1,5 +1,7 @@
 package io.capitune.cvjob.correct;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.mongodb.client.ClientSession;
@@ -13,6 +15,7 @@ import io.capitune.cvjob.OwnCvJobs;
 import io.capitune.cvjob.input.CvInputs;
 import io.capitune.cvjob.input.CvJobRequest;
 import io.capitune.cvjob.quota.Quotas.Quota;
+import io.capitune.cvjob.storage.LostFiles;
 import io.capitune.cvjob.submit.AcceptCvJob;
 import io.capitune.cvjob.submit.NewJobs;
 import io.capitune.cvjob.submit.Once;
@@ -20,7 +23,10 @@ import io.capitune.cvjob.submit.SubmissionCounters;
 import io.capitune.platform.error.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Corrects a finished CV: a new job that costs no unit and takes the old one's place when it is done. */
+/**
+ * Corrects a finished CV: a new job that costs no unit and takes the old one's place when it is done. What is limited is how
+ * often a person changes their mind; whose file is lost may print it once more all the same, as they were promised.
+ */
 @ApplicationScoped
 public class Corrections {
 
@@ -30,6 +36,7 @@ public class Corrections {
     private final NewJobs newJobs;
     private final SubmissionCounters counters;
     private final CorrectionCounters corrections;
+    private final LostFiles lost;
     private final int limit;
 
     Corrections(
@@ -39,6 +46,7 @@ public class Corrections {
             NewJobs newJobs,
             SubmissionCounters counters,
             CorrectionCounters corrections,
+            LostFiles lost,
             CvJobConfig config) {
         this.own = own;
         this.inputs = inputs;
@@ -46,6 +54,7 @@ public class Corrections {
         this.newJobs = newJobs;
         this.counters = counters;
         this.corrections = corrections;
+        this.lost = lost;
         this.limit = config.corrections().perCv();
     }
 
@@ -78,7 +87,10 @@ public class Corrections {
         }
         // Before the transaction's first statement, with which what it sees is fixed.
         corrections.prepare(done);
-        var number = corrections.count(session, done.cv(), limit).orElseThrow(() -> reached(caller));
+        var number = corrections
+                .count(session, done.cv(), limit)
+                .or(() -> lost.isLost(done) ? corrections.countReprint(session, done) : Optional.empty())
+                .orElseThrow(() -> reached(caller));
         return newJobs.further(caller, input, done.cv(), number, quota.free(session), null);
     }
 

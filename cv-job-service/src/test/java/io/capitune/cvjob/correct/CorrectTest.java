@@ -2,6 +2,7 @@ package io.capitune.cvjob.correct;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,6 +11,10 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import io.capitune.cv.job.CvJobs;
+import io.capitune.cv.job.FailureCode;
 import io.capitune.cvjob.Api;
 import io.capitune.cvjob.Bodies;
 import io.capitune.cvjob.Together;
@@ -18,9 +23,12 @@ import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -29,8 +37,13 @@ import static org.hamcrest.Matchers.equalTo;
 @WithTokens
 class CorrectTest {
 
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
     @Inject
     Worker worker;
+
+    @Inject
+    MongoDatabase database;
 
     private final Api api = Api.ofSomebody();
     private String done;
@@ -66,13 +79,75 @@ class CorrectTest {
 
     @Test
     void eleventhCorrectionIsRefused() {
-        for (var i = 0; i < 10; i++) {
-            var correction = Api.accepted(correct(done));
-            worker.finish(correction);
-            done = correction;
-        }
+        correctToTheLimit();
 
         correct(done).then().statusCode(403).body("code", equalTo("CORRECTIONS_REACHED"));
+    }
+
+    @Test
+    void whereTheFilesTimeIsOverTheCvIsPrintedOnceMore() {
+        correctToTheLimit();
+        endFile(done);
+
+        var reprint = Api.accepted(correct(done));
+        worker.finish(reprint);
+
+        api.get("/api/cv/jobs/" + reprint + "/download").statusCode(200);
+        assertThat(worker.job(reprint).period()).isNull();
+        correct(reprint).then().statusCode(403).body("code", equalTo("CORRECTIONS_REACHED"));
+    }
+
+    @Test
+    void norDoesTheLimitHoldForAFileThatTheStoreLost() {
+        correctToTheLimit();
+        worker.loseFile(done);
+
+        var reprint = Api.accepted(correct(done));
+        worker.finish(reprint);
+        correct(reprint).then().statusCode(403);
+
+        worker.loseFile(reprint);
+        Api.accepted(correct(reprint));
+    }
+
+    @Test
+    void norForOneThatACheckFoundDamaged() {
+        correctToTheLimit();
+        var pdf = worker.job(done).pdf();
+        var damaged = new Document("job", done).append("file", pdf.blob()).append("fault", "CHECKSUM");
+        database.getCollection("storage_checks").replaceOne(eq("latest"), report(damaged), UPSERT);
+        try {
+            Api.accepted(correct(done));
+        } finally {
+            database.getCollection("storage_checks").deleteOne(eq("latest"));
+        }
+    }
+
+    @Test
+    void lostFileIsPrintedOnceHoweverOftenThatIsAskedOrCancelled() throws InterruptedException {
+        correctToTheLimit();
+        endFile(done);
+
+        var statuses = Together.run(20, () -> correct(done).statusCode());
+        assertThat(Collections.frequency(statuses, 202)).isEqualTo(1);
+        assertThat(Collections.frequency(statuses, 403)).isEqualTo(19);
+
+        var reprint = api.get("/api/cv/jobs").extract().<String>path("items.find { it.status == 'queued' }.id");
+        api.request().delete("/api/cv/jobs/" + reprint).then().statusCode(204);
+        correct(done).then().statusCode(403).body("code", equalTo("CORRECTIONS_REACHED"));
+    }
+
+    @Test
+    void reprintThatFailedIsTriedAgain() {
+        correctToTheLimit();
+        endFile(done);
+        var reprint = Api.accepted(correct(done));
+        worker.fail(reprint, FailureCode.PRINT_FAILED);
+
+        var retry = Api.accepted(api.request().post("/api/cv/jobs/" + reprint + "/retry"));
+        worker.finish(retry);
+
+        api.get("/api/cv/jobs/" + retry + "/download").statusCode(200);
     }
 
     @Test
@@ -139,6 +214,33 @@ class CorrectTest {
         api.submitted();
 
         Api.accepted(correct(done));
+    }
+
+    private void correctToTheLimit() {
+        for (var i = 0; i < 10; i++) {
+            var correction = Api.accepted(correct(done));
+            worker.finish(correction);
+            done = correction;
+        }
+    }
+
+    /** What retention does to a file. */
+    private void endFile(String id) {
+        worker.loseFile(id);
+        database.getCollection(CvJobs.COLLECTION).updateOne(eq(id), unset("pdf"));
+    }
+
+    private static Document report(Document missing) {
+        var found = new Document("at", new Date())
+                .append("files", 1L)
+                .append("bytes", 1L)
+                .append("orphans", 0L)
+                .append("orphanBytes", 0L)
+                .append("orphanNames", List.of())
+                .append("missing", 1L)
+                .append("missingFiles", List.of(missing))
+                .append("read", 1L);
+        return new Document("v", 1).append("report", found);
     }
 
     private Response correct(String id) {
