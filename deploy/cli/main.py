@@ -34,7 +34,7 @@ usage: ./capitune COMMAND
   admin jobs retry ID      try a failed job again; or --failed [--code CODE] [--since 2h] [--yes]
   admin jobs drain|resume  let no worker claim, and let them again
   admin jobs purge --older-than 30d [--status failed|queued] [--code CODE] [--yes]
-  admin storage            do jobs and stored files agree? (--delete-orphans: and delete what is nobody's)
+  admin storage            do jobs and stored files agree? (--delete-orphans [--yes]: and delete what is nobody's)
 
 Configuration: .env (see .env.example). Data: .data, or CAPITUNE_DATA. More: docs/operations.md"""
 
@@ -131,6 +131,8 @@ def _admin_parser(commands) -> None:
     bring.set_defaults(run=_import)
     storage = acts.add_parser("storage")
     storage.add_argument("--delete-orphans", action="store_true")
+    storage.add_argument("--yes", action="store_true")
+    storage.add_argument("--even-most", action="store_true")
     storage.set_defaults(run=_storage)
     _jobs_parser(acts.add_parser("jobs", prog="./capitune admin jobs"))
 
@@ -277,7 +279,9 @@ def _import(options) -> int:
 
 def _storage(options) -> int:
     from .storage import storage
-    return storage(Settings(), options.delete_orphans)
+    if (options.yes or options.even_most) and not options.delete_orphans:
+        raise Stop("--yes and --even-most are about --delete-orphans.")
+    return storage(Settings(), options.delete_orphans, options.yes, options.even_most)
 
 
 def _supervise(options) -> int:

@@ -4,23 +4,45 @@ from __future__ import annotations
 
 from .admin import Operator
 from .console import Stop, good, say
+from .jobs import confirm
 from .settings import Settings
 
 SHOWN = 20
+# The service refuses the same: of a few files, so many orphans may be most.
+HANDFUL = 10
 # Both go through the whole store.
 PATIENCE = 600
 
 
-def storage(settings: Settings, delete_orphans: bool) -> int:
+def storage(settings: Settings, delete_orphans: bool, yes: bool = False, even_most: bool = False) -> int:
     """Checks now and tells what is wrong; 1 when something is."""
     operator = Operator(settings)
     if delete_orphans:
-        deleted = _ask(operator, "DELETE", "/internal/storage/orphans")
-        good(f"{files(deleted['files'])} ({size(deleted['bytes'])}) deleted that nobody referred to")
-    report = _ask(operator, "POST", "/internal/storage/check")
+        _delete_orphans(operator, yes, even_most)
+    report = _check(operator)
     for line in lines(report):
         say(line)
     return 1 if report["orphans"] or report["missing"] else 0
+
+
+def _delete_orphans(operator: Operator, yes: bool, even_most: bool) -> None:
+    """Says what they are of all files, and waits for a yes. Files of another database look the same, and do not come back."""
+    report = _check(operator)
+    orphans = report["orphans"]
+    if orphans:
+        told = (f"{files(orphans)} ({size(report['orphanBytes'])}) that this database knows nothing of, "
+                f"{100 * orphans / max(report['files'], 1):.0f} % of all {report['files']:,}")
+        if orphans > HANDFUL and orphans * 2 > report["files"] and not even_most:
+            raise Stop(f"Nothing was deleted: {told}.",
+                       "Look whether this is the right database, and the bucket or folder this installation's alone.",
+                       "If both are so, say --even-most.")
+        confirm(f"{told}, will be deleted for good.", yes)
+    deleted = _ask(operator, "DELETE", "/internal/storage/orphans" + ("?evenMost=true" if even_most else ""))
+    good(f"{files(deleted['files'])} ({size(deleted['bytes'])}) deleted that nobody referred to")
+
+
+def _check(operator: Operator) -> dict:
+    return _ask(operator, "POST", "/internal/storage/check")
 
 
 def _ask(operator: Operator, method: str, path: str) -> dict:

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.capitune.cv.job.CvFiles;
 import io.capitune.cvjob.storage.StorageReport.MissingFile;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.storage.StoredBlob;
 import org.jboss.logging.Logger;
@@ -19,6 +20,9 @@ class StorageCheck {
     private static final Logger LOG = Logger.getLogger(StorageCheck.class);
 
     private static final int LOGGED = 10;
+
+    /** So many orphans may be most of all files: of a system with few. */
+    private static final int HANDFUL = 10;
 
     private final StorageWalk walk;
     private final Checksums checksums;
@@ -85,15 +89,47 @@ class StorageCheck {
         }
     }
 
+    /**
+     * What a check of this very moment found to be nobody's.
+     *
+     * @param files how many are stored, these included
+     */
+    record Orphans(List<StoredBlob> blobs, long files) {
+
+        /** Whether they are more than is ever left behind by accident: another database, or another's bucket. */
+        boolean areMost() {
+            return blobs.size() > HANDFUL && blobs.size() * 2L > files;
+        }
+    }
+
     /** Files that were deleted. */
     record Deleted(long files, long bytes) {}
 
-    /** Deletes what a check of this very moment finds to be nobody's, and what nobody came to have until its turn came. */
-    Deleted deleteOrphans() {
+    /**
+     * What would be deleted now.
+     *
+     * @param evenMost whether it may be most of all files
+     * @throws ProblemException 409 {@code ORPHANS_ARE_MOST} where it is, and may not
+     */
+    Orphans orphans(boolean evenMost) {
         var found = new ArrayList<StoredBlob>();
-        walk.run(blob -> {}, found::add, (file, fault) -> {});
+        var tally = new Tally();
+        walk.run(tally::stored, found::add, (file, fault) -> {});
+        var orphans = new Orphans(found, tally.files);
+        if (orphans.areMost() && !evenMost) {
+            throw new ProblemException(
+                    409,
+                    "ORPHANS_ARE_MOST",
+                    "Nothing was deleted: this database knows nothing of %d of all %d files. Is it the right one, and the store its own?"
+                            .formatted(found.size(), tally.files));
+        }
+        return orphans;
+    }
+
+    /** Deletes of them what nobody came to have until its turn came. */
+    Deleted delete(Orphans orphans) {
         var deleted = new ArrayList<StoredBlob>();
-        for (var blob : found) {
+        for (var blob : orphans.blobs()) {
             if (!files.isKnown(blob.name())) {
                 store.delete(blob.name());
                 deleted.add(blob);

@@ -6,6 +6,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.capitune.cvjob.audit.OperatorLog;
@@ -34,11 +35,17 @@ public class StorageResource {
         return check.run();
     }
 
-    /** Deletes what is nobody's now, once it is written down that it is to be deleted. */
+    /**
+     * Deletes what is nobody's now, once it is written down that it is to be deleted; 409 {@code ORPHANS_ARE_MOST} where that is
+     * more than half of all files, and more than a handful.
+     *
+     * @param evenMost {@code true} deletes even then
+     */
     @DELETE
     @Path("/orphans")
-    public StorageCheck.Deleted deleteOrphans() {
+    public StorageCheck.Deleted deleteOrphans(@QueryParam("evenMost") boolean evenMost) {
+        var orphans = check.orphans(evenMost);
         log.write("files.deleted", null, Map.of());
-        return check.deleteOrphans();
+        return check.delete(orphans);
     }
 }

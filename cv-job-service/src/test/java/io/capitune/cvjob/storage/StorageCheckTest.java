@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -27,6 +30,7 @@ import io.capitune.cvjob.Worker;
 import io.capitune.cvjob.storage.StorageReport.Fault;
 import io.capitune.cvjob.storage.StorageReport.MissingFile;
 import io.capitune.platform.PlatformConfig;
+import io.capitune.platform.error.ProblemException;
 import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.storage.StoredBlob;
 import io.capitune.platform.testing.WithMongo;
@@ -52,6 +56,8 @@ class StorageCheckTest {
 
     /** What is only just written is older than that. */
     private static final Duration GROWN_OLD = Duration.ofHours(-1);
+
+    private static final int A_HANDFUL = 10;
 
     private static final byte[] HALF = "half a file".getBytes(UTF_8);
 
@@ -102,7 +108,7 @@ class StorageCheckTest {
         worker.finish(id);
 
         assertThat(later().run().orphanNames()).contains(left).doesNotContain(pdf(id).blob());
-        later().deleteOrphans();
+        deleteOrphans(later());
 
         assertThat(store.size(left)).isEmpty();
         assertThat(worker.fileExists(pdf(id))).isTrue();
@@ -113,7 +119,7 @@ class StorageCheckTest {
         var young = store.put(HALF, "pdf");
 
         assertThat(now().run().orphanNames()).doesNotContain(young);
-        now().deleteOrphans();
+        deleteOrphans(now());
 
         assertThat(store.size(young)).isPresent();
     }
@@ -124,7 +130,7 @@ class StorageCheckTest {
         var young = store.put(HALF, "pdf");
 
         assertThat(now().run().orphanNames()).doesNotContain(young);
-        now().deleteOrphans();
+        deleteOrphans(now());
 
         assertThat(store.size(young)).isPresent();
     }
@@ -146,7 +152,7 @@ class StorageCheckTest {
             }
         };
 
-        check(walk, grace(GROWN_OLD)).deleteOrphans();
+        deleteOrphans(check(walk, grace(GROWN_OLD)));
 
         assertThat(worker.fileExists(pdf)).isTrue();
     }
@@ -169,9 +175,42 @@ class StorageCheckTest {
         var part = Files.copy(path(whole), path(whole).resolveSibling(whole + ".part"));
 
         assertThat(later().run().orphanNames()).contains(whole + ".part");
-        later().deleteOrphans();
+        deleteOrphans(later());
 
         assertThat(part).doesNotExist();
+    }
+
+    @Test
+    void whereMostOfAllFilesWouldGoNoneDoesUnlessThatIsSaid() {
+        var kept = later().run().files();
+        var others = Stream.generate(() -> store.put(HALF, "pdf"))
+                .limit(kept + A_HANDFUL + 1)
+                .toList();
+
+        assertThatThrownBy(() -> later().orphans(false))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("ORPHANS_ARE_MOST"));
+        assertThat(others).allMatch(name -> store.size(name).isPresent());
+
+        deleteOrphans(later());
+        assertThat(others).allMatch(name -> store.size(name).isEmpty());
+    }
+
+    @Test
+    void aHandfulMayBeMostOfAFewFiles() {
+        assertThat(orphans(A_HANDFUL, A_HANDFUL).areMost()).isFalse();
+        assertThat(orphans(A_HANDFUL + 1, 2 * A_HANDFUL + 2).areMost()).isFalse();
+        assertThat(orphans(A_HANDFUL + 1, 2 * A_HANDFUL + 1).areMost()).isTrue();
+    }
+
+    private static StorageCheck.Orphans orphans(int count, long files) {
+        return new StorageCheck.Orphans(Collections.nCopies(count, new StoredBlob("a.pdf", 1, Instant.EPOCH)), files);
+    }
+
+    /** The store is all tests' own: what they leave in it may well be most of it. */
+    private static void deleteOrphans(StorageCheck check) {
+        check.delete(check.orphans(true));
     }
 
     @Test

@@ -1,9 +1,18 @@
 package io.capitune.cvjob.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+
 import jakarta.inject.Inject;
 
 import io.capitune.cvjob.Api;
 import io.capitune.cvjob.Worker;
+import io.capitune.platform.PlatformConfig;
+import io.capitune.platform.storage.BlobStore;
 import io.capitune.platform.testing.TestTokens;
 import io.capitune.platform.testing.WithMongo;
 import io.capitune.platform.testing.WithTokens;
@@ -28,6 +37,12 @@ class StorageResourceTest {
     @Inject
     StorageSchedule schedule;
 
+    @Inject
+    BlobStore store;
+
+    @Inject
+    PlatformConfig platform;
+
     private final Api api = Api.ofSomebody();
 
     @Test
@@ -47,6 +62,32 @@ class StorageResourceTest {
     @Test
     void deletingOrphansSaysHowManyThereWere() {
         operator().delete("/internal/storage/orphans").then().statusCode(200).body("$", hasKey("files"));
+    }
+
+    @Test
+    void mostOfAllFilesAreDeletedOnlyWhereThatIsSaid() throws IOException {
+        var kept = operator().post("/internal/storage/check").jsonPath().getLong("files");
+        var others = new ArrayList<String>();
+        for (var i = 0; i < kept + 11; i++) {
+            others.add(storedTwoHoursAgo());
+        }
+
+        operator().delete("/internal/storage/orphans").then().statusCode(409).body("code", equalTo("ORPHANS_ARE_MOST"));
+        assertThat(others).allMatch(name -> store.size(name).isPresent());
+
+        operator()
+                .delete("/internal/storage/orphans?evenMost=true")
+                .then()
+                .statusCode(200)
+                .body("files", greaterThanOrEqualTo(others.size()));
+        assertThat(others).allMatch(name -> store.size(name).isEmpty());
+    }
+
+    private String storedTwoHoursAgo() throws IOException {
+        var name = store.put(new byte[] {1}, "pdf");
+        var path = platform.storage().folder().resolve(name.substring(0, 2)).resolve(name);
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        return name;
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Inspection {
     /** The storage check finds what is left over, no more and no less: it deletes just that. */
     void tidyUp() {
         try {
-            system.system().admin("storage", "--delete-orphans");
+            system.system().admin("storage", "--delete-orphans", "--yes");
         } catch (AssertionError disagreed) {
             violations.add(new Violation("", "the storage check finds more than orphans: " + disagreed.getMessage()));
         }
