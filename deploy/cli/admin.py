@@ -12,6 +12,7 @@ import urllib.request
 from .console import Stop, good, say, warn
 from .ports import stored
 from .secret_keys import OPERATOR, Secrets
+from .services import address
 from .settings import Settings
 from .system import DIRECT, System
 
@@ -20,9 +21,12 @@ class Operator:
     """Talks to the services of one running system."""
 
     def __init__(self, settings: Settings):
-        if not System(settings).processes():
+        system = System(settings)
+        if system.wanted().get("alone"):
+            raise Stop("Only workers run here.", "Say it on the machine of the system.")
+        if not system.processes():
             raise Stop("The system is not running.", "Start it with ./capitune up -d")
-        self.ports = stored(settings).services
+        self.addresses = {name: address(settings, name, port) for name, port in stored(settings).services.items()}
         self.secret = Secrets(settings).clients[OPERATOR]
         self.sign_in()
 
@@ -36,7 +40,7 @@ class Operator:
     def call(self, service: str, method: str, path: str, body: bytes | None = None, headers: dict | None = None,
              patience: int = 15):
         """The answer's JSON; None where the thing asked for is not known; Stop in words for all else."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.ports[service]}{path}", body, headers or {},
+        request = urllib.request.Request(f"{self.addresses[service]}{path}", body, headers or {},
                                          method=method)
         try:
             with DIRECT.open(request, timeout=patience) as answer:

@@ -129,9 +129,9 @@ def exclusively(path: Path, busy: str = ""):
         yield
 
 
-def lay_out(settings: Settings) -> dict[str, str]:
-    """Copies each packaged service to its place; gives the folder of each. An unchanged one keeps its folder."""
-    return {module: str(_lay_out(settings, module)) for module in MODULES}
+def lay_out(settings: Settings, modules: list[str]) -> dict[str, str]:
+    """Copies those packaged services to their place; gives the folder of each. An unchanged one keeps its folder."""
+    return {module: str(_lay_out(settings, module)) for module in modules}
 
 
 def _lay_out(settings: Settings, module: str) -> Path:

@@ -14,8 +14,8 @@ from .lifecycle import up
 from .ports import MODULES, WORKER, stored, worker_name
 from .processes import MARK, kill_marked, port_is_free, started
 from .secret_keys import Secrets
-from .services import Plan
-from .settings import Settings
+from .services import Plan, host
+from .settings import Settings, reached_at
 from .system import System
 
 
@@ -24,14 +24,18 @@ def dev(settings: Settings, module: str) -> int:
     if module not in MODULES:
         raise Stop(f"There is no service “{module}”.", f"There are: {', '.join(MODULES)}.")
     system = System(settings)
+    if system.wanted().get("alone"):
+        raise Stop("Only workers run here, packaged.", "Choose another CAPITUNE_DATA for a system to develop in.")
     if not system.is_supervised():
         up(settings, detached=True, workers=None)
     name = worker_name(0) if module == WORKER else module
     ports = stored(settings)
+    if module == WORKER and not ports.workers:
+        raise Stop("There is no worker whose place it could take.", "Start one with ./capitune up -d --workers 1")
     port = ports.workers[0] if module == WORKER else ports.services[module]
     system.hold(name, {"pid": os.getpid(), "started": started(os.getpid())})
     try:
-        _await_port(name, port)
+        _await_port(name, port, reached_at(host(settings, module)))
         spec = Plan(settings, ports, Secrets(settings), {}).service(module, name, port)
         say(f"{module} in dev mode on port {port}; changed classes are reloaded. Ctrl-C gives it back.")
         return _run(settings, module, spec)
@@ -40,10 +44,10 @@ def dev(settings: Settings, module: str) -> int:
         good(f"{name} is given back to the supervisor")
 
 
-def _await_port(name: str, port: int) -> None:
+def _await_port(name: str, port: int, host: str) -> None:
     with Progress(f"Stopping the packaged {name}") as progress:
         for _ in range(400):
-            if port_is_free(port):
+            if port_is_free(port, host):
                 progress.done(f"The packaged {name} has stopped")
                 return
             progress.update("")
@@ -53,7 +57,7 @@ def _await_port(name: str, port: int) -> None:
 
 def _run(settings: Settings, module: str, spec) -> int:
     command = build.maven("compile", "quarkus:dev", "-pl", module, "-am", "-Ddebug=false",
-                          f"-Dquarkus.http.port={spec.port}", "-Dquarkus.http.host=127.0.0.1",
+                          f"-Dquarkus.http.port={spec.port}", f"-Dquarkus.http.host={spec.env['QUARKUS_HTTP_HOST']}",
                           "-Dspotless.apply.skip=true", "-Dquarkus.analytics.disabled=true", *_dev_version())
     # A mark of its own: the supervisor sweeps up what carries the packaged process' mark.
     mark = f"{spec.env[MARK]}:dev"

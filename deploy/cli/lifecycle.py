@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import subprocess
@@ -11,10 +12,10 @@ import time
 from . import build, gateway, tools
 from .console import Progress, Stop, good, say, warn
 from .logs import Tail, rotate
-from .ports import choose, require_free
+from .ports import MODULES, WORKER, Ports, choose, require_free, worker_name
 from .processes import kill_marked, send, started
 from .secret_keys import Secrets
-from .services import MONGOD
+from .services import AUTH_SERVICE, MONGOD
 from .settings import ROOT, Settings
 from .supervisor import GRACE, HAND_OVER, KEEP
 from .system import System, own_code, ready_now
@@ -22,20 +23,41 @@ from .system import System, own_code, ready_now
 READY_WITHIN = 180.0
 TOO_MANY_DEATHS = 3
 DEMO = "demo@capitune.local"
+# What auth-service says where its sealing key does not open the database's signing key (KeySeal).
+FOREIGN = "was sealed with another CAPITUNE_SEALING_KEY"
 
 
 def up(settings: Settings, detached: bool, workers: int | None) -> int:
     """Makes the system run; in the foreground, stays until Ctrl-C and stops it then."""
     settings.check()
+    if System(settings).wanted().get("alone"):
+        raise Stop("In this folder only workers run; a whole system would be a second one on their database.",
+                   "Start them with ./capitune worker",
+                   f"For a whole system choose another CAPITUNE_DATA, or remove {settings.run / 'wanted.json'}")
+    return _up(settings, detached, lambda system: _prepare(settings, system, workers), _announce)
+
+
+def work(settings: Settings, detached: bool, workers: int | None) -> int:
+    """Makes workers run for a system on another machine, and nothing else; in the foreground as `up`."""
+    settings.check_for_workers()
+    system = System(settings)
+    if system.is_supervised() and not system.wanted().get("alone"):
+        raise Stop("In this folder a whole system runs.", "It gains workers of its own by ./capitune up -d --workers N",
+                   "For those of another system choose another CAPITUNE_DATA.")
+    return _up(settings, detached, lambda system: _prepare_workers(settings, system, workers), _announce_workers)
+
+
+def _up(settings: Settings, detached: bool, prepare, announce) -> int:
     settings.make_folders()
     system = System(settings)
     with build.exclusively(settings.run / "up.lock", busy="Another `capitune up` is at work for this data folder."):
         running = system.is_supervised()
         before = system.processes()
-        _prepare(settings, system, workers, running)
+        prepare(system)
         if running:
             _renew_supervisor(system)
             _heal(system, before)
+            announce(settings, system)
             return 0
         lifeline = Lifeline(system)
         try:
@@ -43,7 +65,7 @@ def up(settings: Settings, detached: bool, workers: int | None) -> int:
             build.forget_old(settings, system.wanted()["apps"])
             if detached:
                 lifeline.let_go()
-            _announce(settings, system)
+            announce(settings, system)
         except BaseException:
             lifeline.end()
             raise
@@ -53,7 +75,7 @@ def up(settings: Settings, detached: bool, workers: int | None) -> int:
     return lifeline.stay()
 
 
-def _prepare(settings: Settings, system: System, workers: int | None, running: bool) -> None:
+def _prepare(settings: Settings, system: System, workers: int | None) -> None:
     tools.jdk(settings)
     if not settings.get("MONGODB_URI"):
         tools.binary(settings, "mongod")
@@ -61,16 +83,38 @@ def _prepare(settings: Settings, system: System, workers: int | None, running: b
     tools.chromium(settings)
     Secrets(settings)
     build.ensure_built(settings)
-    count = workers or system.wanted().get("workers") or settings.number("CAPITUNE_WORKERS", 1)
-    before = set(system.processes())
-    ports = choose(settings, count, running)
-    wanted_ports = ports.all()
+    count = _count(settings, system, workers)
+    ports = _choose(settings, system, count).all()
     if settings.get("MONGODB_URI"):
-        wanted_ports.pop(MONGOD)
-    require_free({name: port for name, port in wanted_ports.items()
-                  if name.removesuffix(" (internal)") not in before and not running})
+        ports.pop(MONGOD)
+    _require_free(system, ports)
     gateway.lay_out(settings)
-    system.want(workers=count, apps=build.lay_out(settings))
+    system.want(workers=count, apps=build.lay_out(settings, MODULES), alone=False)
+
+
+def _prepare_workers(settings: Settings, system: System, workers: int | None) -> None:
+    tools.jdk(settings)
+    tools.chromium(settings)
+    build.ensure_built(settings)
+    count = _count(settings, system, workers) or 1
+    ports = _choose(settings, system, count)
+    _require_free(system, {worker_name(i): port for i, port in enumerate(ports.workers)})
+    system.want(workers=count, apps=build.lay_out(settings, [WORKER]), alone=True)
+
+
+def _count(settings: Settings, system: System, asked: int | None) -> int:
+    known = asked if asked is not None else system.wanted().get("workers")
+    return settings.number("CAPITUNE_WORKERS", 1) if known is None else known
+
+
+def _choose(settings: Settings, system: System, count: int) -> Ports:
+    return choose(settings, count, system.is_supervised())
+
+
+def _require_free(system: System, ports: dict[str, int]) -> None:
+    if not system.is_supervised():
+        before = set(system.processes())
+        require_free({name: port for name, port in ports.items() if name.removesuffix(" (internal)") not in before})
 
 
 class Lifeline:
@@ -124,6 +168,7 @@ class Lifeline:
 
 def _await_ready(system: System, settings: Settings) -> None:
     deadline = time.monotonic() + READY_WITHIN
+    fewest = math.inf
     wanted = system.wanted()["generation"]
     with Progress("Starting") as progress:
         while time.monotonic() < deadline:
@@ -135,6 +180,13 @@ def _await_ready(system: System, settings: Settings) -> None:
                     return
                 progress.update(f"waiting for {', '.join(missing)}")
                 _give_up_on_the_dying(settings, state)
+                if AUTH_SERVICE in missing:
+                    _give_up_on_a_foreign_database(settings, state)
+                outdated = len(state.get("outdated", []))
+                if outdated < fewest:
+                    # Workers are replaced one after the other: each may take so long.
+                    fewest = outdated
+                    deadline = time.monotonic() + READY_WITHIN
             elif not system.is_supervised() and progress.seconds() > 5:
                 raise Stop("The supervisor ended.", *_last_lines(settings, "supervisor"))
             time.sleep(0.25)
@@ -148,7 +200,22 @@ def _not_ready(system: System, state: dict) -> list[str]:
     ready = ready_now(processes)
     held = state.get("held", [])
     leaving = [name for name in state.get("processes", {}) if name not in state["wanted"]]
-    return [name for name in state["wanted"] if name not in held and not ready.get(name)] + leaving
+    outdated = state.get("outdated", [])
+    return [name for name in state["wanted"]
+            if name not in held and (not ready.get(name) or name in outdated)] + leaving
+
+
+def _give_up_on_a_foreign_database(settings: Settings, state: dict) -> None:
+    """auth-service says again and again that it cannot open the signing key, and never will."""
+    entry = state["processes"].get(AUTH_SERVICE, {"stopping": True})
+    # Until it is the one that is wanted, its log is that of the one before.
+    if entry["stopping"] or AUTH_SERVICE in state.get("outdated", []):
+        return
+    if any(FOREIGN in line for line in _last_lines(settings, AUTH_SERVICE)):
+        raise Stop("The MongoDB is another installation's: its signing key was sealed with another CAPITUNE_SEALING_KEY.",
+                   "To run workers for it: ./capitune worker (docs/operations.md#a-worker-on-another-machine)",
+                   "To go on with its data here, bring its secrets.json or set CAPITUNE_SEALING_KEY to its own.",
+                   "For an installation beside it choose another MONGODB_DATABASE.")
 
 
 def _give_up_on_the_dying(settings: Settings, state: dict) -> None:
@@ -196,15 +263,13 @@ def _heal(system: System, before: dict[str, dict]) -> None:
         good(f"{what}: {', '.join(names)}")
     if not found:
         good("It was running already: all is well")
-    _announce(system.settings, system)
 
 
 def _announce(settings: Settings, system: System) -> None:
     state = system.state()
     address = state["gateway"]
     mail = {"resend": "Resend", "smtp": "SMTP", "mailbox": "local mailbox; nothing leaves this machine"}
-    model = settings.get("CAPITUNE_OPENAI_BASE_URL") and settings.get("CAPITUNE_OPENAI_MODEL")
-    workers = sum(name.startswith("pdf-worker") for name in state["wanted"])
+    workers = sum(name.startswith(WORKER) for name in state["wanted"])
     say()
     say(f"  Capitune    {address}")
     if settings.local:
@@ -212,9 +277,21 @@ def _announce(settings: Settings, system: System) -> None:
         if settings.mail_provider == "mailbox":
             say(f"  mailbox     {address}/dev/mail")
     say(f"  e-mail      {mail[settings.mail_provider]}")
-    say(f"  composer    {'language model ' + settings.get('CAPITUNE_OPENAI_MODEL') if model else 'by rules'}")
+    say(f"  composer    {_composer(settings)}")
     say(f"  workers     {workers}")
     say("  logs        ./capitune logs -f")
+
+
+def _announce_workers(settings: Settings, system: System) -> None:
+    say()
+    say(f"  workers     {len(system.state()['wanted'])}, for the system of {settings.get('CAPITUNE_AUTH_URL')}")
+    say(f"  composer    {_composer(settings)}")
+    say("  logs        ./capitune logs -f")
+
+
+def _composer(settings: Settings) -> str:
+    model = settings.get("CAPITUNE_OPENAI_BASE_URL") and settings.get("CAPITUNE_OPENAI_MODEL")
+    return f"language model {model}" if model else "by rules"
 
 
 def down(settings: Settings) -> int:

@@ -14,6 +14,8 @@ HELP = """\
 usage: ./capitune COMMAND
 
   up [-d] [--workers N]    build what changed, start everything, say where it is (-d: in the background)
+  worker [-d] [--workers N]
+                           pdf-workers alone, for a system that runs on another machine
   down                     stop it
   status [--json]          what runs, where, and whether it is ready
   logs [SERVICE] [-f]      what it says (-f: as it comes)
@@ -76,8 +78,12 @@ def parser() -> argparse.ArgumentParser:
 
     up = commands.add_parser("up")
     up.add_argument("-d", "--detach", action="store_true")
-    up.add_argument("--workers", type=_some_workers)
+    up.add_argument("--workers", type=_workers_or_none)
     up.set_defaults(run=_up)
+    worker = commands.add_parser("worker")
+    worker.add_argument("-d", "--detach", action="store_true")
+    worker.add_argument("--workers", type=_some_workers)
+    worker.set_defaults(run=_worker)
     commands.add_parser("down").set_defaults(run=_down)
     status = commands.add_parser("status")
     status.add_argument("--json", action="store_true")
@@ -191,6 +197,10 @@ def _some_workers(text: str) -> int:
     return int(text)
 
 
+def _workers_or_none(text: str) -> int:
+    return 0 if text == "0" else _some_workers(text)
+
+
 def _some_minutes(text: str) -> float:
     try:
         minutes = float(text)
@@ -209,6 +219,11 @@ def _help(_) -> int:
 def _up(options) -> int:
     from .lifecycle import up
     return up(Settings(), options.detach, options.workers)
+
+
+def _worker(options) -> int:
+    from .lifecycle import work
+    return work(Settings(), options.detach, options.workers)
 
 
 def _down(_) -> int:

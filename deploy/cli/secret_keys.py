@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import secrets
 
-from .ports import MODULES
+from .ports import MODULES, WORKER
 from .settings import Settings, read_json, write_json
 
 OPERATOR = "operator"
@@ -26,6 +26,15 @@ class Secrets:
             write_json(path, made)
         self.sealing_key = settings.get("CAPITUNE_SEALING_KEY", made["sealingKey"])
         self.clients = {name: settings.get(variable(name), secret) for name, secret in made["clients"].items()}
+        self.fingerprint_key = self.sealing_key
+
+
+class WorkerSecret:
+    """All that workers alone have: what auth-service, elsewhere, knows them by. Nothing is made, nothing is kept."""
+
+    def __init__(self, settings: Settings):
+        self.fingerprint_key = settings.get(variable(WORKER))
+        self.clients = {WORKER: self.fingerprint_key}
 
 
 def variable(client: str) -> str:

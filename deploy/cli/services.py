@@ -12,12 +12,14 @@ from . import gateway, tools
 from .mongo import REPLICA_SET
 from .ports import MODULES, WORKER, Ports, worker_name
 from .processes import MARK
-from .secret_keys import Secrets, variable
-from .settings import ROOT, Settings
+from .secret_keys import Secrets, WorkerSecret, variable
+from .settings import LOOPBACK, ROOT, Settings, host_in_url, reached_at
 
 MONGOD, GATEWAY = "mongod", "gateway"
 ASSETS = ROOT / "portal-service/src/main/resources/META-INF/resources/assets"
 AUTH_SERVICE = "auth-service"
+# Whom a worker asks: on the machine of the system, and from others where CAPITUNE_SERVICE_HOST lets it.
+ASKED_BY_WORKERS = (AUTH_SERVICE, "render-service")
 HEAP = {WORKER: "384m", AUTH_SERVICE: "224m"}
 # A password's hash takes 19 MiB for a moment. One that a collection meets half way has room among the young, so that the old never fill up with them.
 YOUNG = {AUTH_SERVICE: ("-Xmn128m", "-XX:SurvivorRatio=3")}
@@ -50,10 +52,7 @@ class Spec:
     ready_path: str = ""
     module: str = ""
     env: dict[str, str] = field(default_factory=dict, repr=False)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+    url: str = ""
 
     def fingerprint(self, key: str) -> str:
         """Changes when the process would have to be started anew; tells nothing of what it is made from."""
@@ -63,6 +62,9 @@ class Spec:
 
 class Plan:
     """Everything one system is made of, from its settings, ports and secrets."""
+
+    # Ready only where the signing key of the database opens with our sealing key, and so where the database is ours.
+    gatekeeper = AUTH_SERVICE
 
     def __init__(self, settings: Settings, ports: Ports, secrets: Secrets, apps: dict[str, str]):
         self.settings, self.ports, self.secrets, self.apps = settings, ports, secrets, apps
@@ -84,8 +86,10 @@ class Plan:
 
     def specs(self) -> list[Spec]:
         services = [self.service(module, module, port) for module, port in self.ports.services.items()]
-        workers = [self.service(WORKER, worker_name(i), port) for i, port in enumerate(self.ports.workers)]
-        return [*([self._mongod()] if self.own_mongod else []), *services, *workers, self._gateway()]
+        return [*([self._mongod()] if self.own_mongod else []), *services, *self.workers(), self._gateway()]
+
+    def workers(self) -> list[Spec]:
+        return [self.service(WORKER, worker_name(i), port) for i, port in enumerate(self.ports.workers)]
 
     def service(self, module: str, name: str, port: int) -> Spec:
         heap = HEAP.get(module, "192m")
@@ -94,12 +98,13 @@ class Plan:
                 "-XX:+UseSerialGC", f"-Xmx{heap}", *YOUNG.get(module, ()), "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-jar", str(Path(self.apps.get(module, ROOT / module / "target/quarkus-app")) / "quarkus-run.jar")]
-        return Spec(name, argv, port, "/q/health/ready", module, self.service_env(module, name, port))
+        return Spec(name, argv, port, "/q/health/ready", module, self.service_env(module, name, port),
+                    address(self.settings, module, port))
 
     def service_env(self, module: str, name: str, port: int) -> dict[str, str]:
         env = {key: value for key, value in self.base.items() if is_told(key, module)}
-        env.update({"QUARKUS_HTTP_PORT": str(port), MARK: self.mark(name),
-                    "CAPITUNE_CLIENT_SECRET": self.secrets.clients[module]})
+        env.update({"QUARKUS_HTTP_HOST": host(self.settings, module), "QUARKUS_HTTP_PORT": str(port),
+                    MARK: self.mark(name), "CAPITUNE_CLIENT_SECRET": self.secrets.clients[module]})
         if module == "portal-service":
             # The privacy page says who gets what; for that it is enough to know that there is a key.
             env.update({key: "set" for key in TOLD if self.base.get(key)})
@@ -107,27 +112,38 @@ class Plan:
             env.setdefault(*ARENAS)
         if module == AUTH_SERVICE:
             env.update({variable(client): secret for client, secret in self.secrets.clients.items()})
+        if module in ASKED_BY_WORKERS:
+            env["CAPITUNE_TRUSTED_PROXIES"] = ",".join(self._trusted_there())
         return env
+
+    def _trusted_there(self) -> list[str]:
+        """A service that does not listen on loopback hears from the gateway by the address it listens on."""
+        there = reached_at(self.settings.service_host)
+        return [*self.settings.trusted_proxies, *([] if there == LOOPBACK else [there])]
 
     def mark(self, name: str) -> str:
         return f"{self.settings.data}:{name}"
 
     def _base_env(self) -> dict[str, str]:
-        inherited = {key: value for key, value in self.settings.env.items()
-                     if not key.startswith("CAPITUNE_SECRET_") and key not in ("CAPITUNE_DATA", "CAPITUNE_PORTS")}
-        urls = {url_variable(name): f"http://127.0.0.1:{port}" for name, port in self.ports.services.items()}
+        urls = {url_variable(name): address(self.settings, name, port) for name, port in self.ports.services.items()}
         return {
-            **inherited, **urls,
-            "QUARKUS_HTTP_HOST": "127.0.0.1",
-            "MONGODB_URI": self.mongodb_uri,
-            "MONGODB_DATABASE": self.settings.get("MONGODB_DATABASE", "capitune"),
+            **self._surroundings(), **urls,
             "CAPITUNE_PUBLIC_URL": self.public_url,
-            "CAPITUNE_LOCAL": str(self.settings.local).lower(),
             "CAPITUNE_TRUSTED_PROXIES": ",".join(self.settings.trusted_proxies),
             SEALING_KEY: self.secrets.sealing_key,
             "CAPITUNE_STORAGE_FOLDER": self.settings.get("CAPITUNE_STORAGE_FOLDER", str(self.settings.data / "pdfs")),
-            "CAPITUNE_CHROMIUM": str(tools.chromium(self.settings, install=False)),
             "CAPITUNE_ASSET_VERSION": self.settings.get("CAPITUNE_ASSET_VERSION", asset_version()),
+        }
+
+    def _surroundings(self) -> dict[str, str]:
+        inherited = {key: value for key, value in self.settings.env.items()
+                     if not key.startswith("CAPITUNE_SECRET_") and key not in ("CAPITUNE_DATA", "CAPITUNE_PORTS")}
+        return {
+            **inherited,
+            "MONGODB_URI": self.mongodb_uri,
+            "MONGODB_DATABASE": self.settings.get("MONGODB_DATABASE", "capitune"),
+            "CAPITUNE_LOCAL": str(self.settings.local).lower(),
+            "CAPITUNE_CHROMIUM": str(tools.chromium(self.settings, install=False)),
             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1",
         }
 
@@ -140,17 +156,51 @@ class Plan:
                 "--slowms", "3600000",
                 # What a killed service had open in a transaction is free again after 10 s, not 60.
                 "--setParameter", "transactionLifetimeLimitSeconds=10"]
-        return Spec(MONGOD, argv, self.ports.mongod, env={**self.settings.env, MARK: self.mark(MONGOD)})
+        return Spec(MONGOD, argv, self.ports.mongod, env={**self.settings.env, MARK: self.mark(MONGOD)},
+                    url=f"http://{LOOPBACK}:{self.ports.mongod}")
 
     def _gateway(self) -> Spec:
         traefik = str(tools.binary(self.settings, "traefik"))
         argv = [traefik, *gateway.arguments(self.settings, self.ports)]
-        return Spec(GATEWAY, argv, self.ports.gateway, env=self._gateway_env())
+        return Spec(GATEWAY, argv, self.ports.gateway, env=self._gateway_env(),
+                    url=f"http://{LOOPBACK}:{self.ports.gateway}")
 
     def _gateway_env(self) -> dict[str, str]:
         shown = ("PATH", "CAPITUNE_PUBLIC_URL", "CAPITUNE_LOCAL", *map(url_variable, self.ports.services))
         return {**{name: self.base.get(name, "") for name in shown},
                 **gateway.variables(self.settings, self.ports), MARK: self.mark(GATEWAY)}
+
+
+class WorkersAlone(Plan):
+    """Workers of a system that runs on another machine: where it is, and their one secret, are set, not made."""
+
+    gatekeeper = ""
+    public_url = ""
+
+    def specs(self) -> list[Spec]:
+        return self.workers()
+
+    def _base_env(self) -> dict[str, str]:
+        urls = {name: self.settings.get(name).rstrip("/") for name in map(url_variable, ASKED_BY_WORKERS)}
+        return {**self._surroundings(), **urls}
+
+
+def plan_of(settings: Settings, ports: Ports, wanted: dict) -> Plan:
+    """The plan of what is wanted in this data folder: a whole system, or workers alone."""
+    apps = wanted.get("apps", {})
+    if wanted.get("alone"):
+        return WorkersAlone(settings, ports, WorkerSecret(settings), apps)
+    return Plan(settings, ports, Secrets(settings), apps)
+
+
+def host(settings: Settings, module: str) -> str:
+    """The address on which a service listens."""
+    return settings.service_host if module in ASKED_BY_WORKERS else LOOPBACK
+
+
+def address(settings: Settings, module: str, port: int) -> str:
+    """Where this machine reaches a service of its own."""
+    return f"http://{host_in_url(reached_at(host(settings, module)))}:{port}"
 
 
 def is_told(key: str, module: str) -> bool:

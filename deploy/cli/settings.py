@@ -10,6 +10,17 @@ from pathlib import Path
 from .console import Stop
 
 ROOT = Path(__file__).resolve().parents[2]
+LOOPBACK = "127.0.0.1"
+# What workers have to be told that are alone on their machine, and what it is.
+ALONE = {
+    "MONGODB_URI": "the system's database",
+    "CAPITUNE_STORAGE_S3_BUCKET": "its bucket; files in a folder of one machine cannot be shared with another",
+    "CAPITUNE_STORAGE_S3_ACCESS_KEY": "to the bucket",
+    "CAPITUNE_STORAGE_S3_SECRET_KEY": "to the bucket",
+    "CAPITUNE_AUTH_URL": "its auth-service, such as http://10.0.0.4:8081",
+    "CAPITUNE_RENDER_URL": "its render-service, such as http://10.0.0.4:8083",
+    "CAPITUNE_SECRET_PDF_WORKER": "by which auth-service knows a worker (there in .data/secrets.json)",
+}
 
 
 def read_env_file(path: Path) -> dict[str, str]:
@@ -61,6 +72,15 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def reached_at(host: str) -> str:
+    """Where this machine reaches what listens on that address."""
+    return LOOPBACK if ipaddress.ip_address(host).is_unspecified else host
+
+
+def host_in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
 class Settings:
     """One system: its folder of data and its configuration. Two data folders are two systems."""
 
@@ -91,6 +111,16 @@ class Settings:
         return [each.strip() for each in self.get("CAPITUNE_TRUSTED_PROXIES").split(",") if each.strip()]
 
     @property
+    def service_host(self) -> str:
+        """The address on which those services listen that workers on other machines ask."""
+        written = self.get("CAPITUNE_SERVICE_HOST", LOOPBACK).strip("[]")
+        try:
+            return str(ipaddress.ip_address(LOOPBACK if written == "localhost" else written))
+        except ValueError:
+            raise Stop(f"CAPITUNE_SERVICE_HOST: “{written}” is no address.",
+                       "Set it to one that this machine has in a private network, such as 10.0.0.4.") from None
+
+    @property
     def mail_provider(self) -> str:
         """`resend`, `smtp` or `mailbox`, the first that is configured."""
         if self.get("CAPITUNE_RESEND_API_KEY"):
@@ -101,6 +131,7 @@ class Settings:
         """Refuses a configuration that would run, but not for real people."""
         self._check_storage()
         self._check_proxies()
+        _ = self.service_host
         if self.local:
             self._check_local()
             return
@@ -112,6 +143,17 @@ class Settings:
                        "Set CAPITUNE_RESEND_API_KEY, or CAPITUNE_SMTP_HOST (see .env.example).")
         if not self.get("CAPITUNE_MAIL_FROM"):
             raise Stop("CAPITUNE_LOCAL=false wants CAPITUNE_MAIL_FROM, the sender of every e-mail.")
+
+    def check_for_workers(self) -> None:
+        """Refuses, for workers that are alone on their machine, to begin without what they have to know of their system."""
+        missing = [name for name in ALONE if not self.get(name)]
+        if missing:
+            raise Stop(f"Workers of a system on another machine want {', '.join(missing)}.",
+                       *[f"{name:<32}{ALONE[name]}" for name in missing],
+                       "Set them in the environment or in .env: docs/operations.md#a-worker-on-another-machine")
+        for name in ("CAPITUNE_AUTH_URL", "CAPITUNE_RENDER_URL"):
+            if not self.get(name).startswith(("http://", "https://")):
+                raise Stop(f"{name} must begin with http:// or https://.", f"It is {ALONE[name]}.")
 
     def _check_storage(self) -> None:
         wanted = [f"CAPITUNE_STORAGE_S3_{key}" for key in ("ACCESS_KEY", "SECRET_KEY")]

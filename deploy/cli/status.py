@@ -40,9 +40,10 @@ def describe(system: System) -> dict:
         "running": bool(rows),
         "ready": bool(rows) and all(row["ready"] or row["held"] for row in rows.values()),
         "gateway": state.get("gateway", ""),
-        "mailbox": f"{state.get('gateway', '')}/dev/mail",
+        "mailbox": f"{state['gateway']}/dev/mail" if state.get("gateway") else "",
         "mongodbUri": state.get("mongodbUri", ""),
         "data": str(system.settings.data),
+        "alone": bool(system.wanted().get("alone")),
         "supervisor": supervisor[0] if is_alive(*supervisor) else None,
         "services": {name: row for name, row in rows.items() if not name.startswith(WORKER)},
         "workers": [row for name, row in rows.items() if name.startswith(WORKER)],
@@ -73,7 +74,7 @@ def _row(name: str, entry: dict | None, ready: bool, state: dict) -> dict:
 
 def _table(report: dict) -> None:
     if not report["running"]:
-        say("Nothing is running. Start it with ./capitune up")
+        say(f"Nothing is running. Start it with ./capitune {'worker' if report['alone'] else 'up'}")
         return
     say(paint(f"{'SERVICE':<22}{'PID':>8}{'PORT':>7}  {'STATE':<10}{'UP':>9}", "bold"))
     for row in [*report["services"].values(), *report["workers"]]:
@@ -81,7 +82,7 @@ def _table(report: dict) -> None:
         say(f"{row['name']:<22}{row['pid'] or '-':>8}{row['port'] or '-':>7}  {paint(word.ljust(10), colour)}"
             f"{_span(row['uptimeSeconds']):>9}")
     say()
-    say(f"Address {report['gateway']} · data {report['data']}")
+    say(f"{'Address ' + report['gateway'] if report['gateway'] else 'Workers alone'} · data {report['data']}")
     if report["drained"]:
         say(paint("The queue is drained, no worker claims: ./capitune admin jobs resume", "yellow"))
     if not report["supervisor"]:

@@ -18,11 +18,10 @@ from pathlib import Path
 from . import processes
 from .logs import cap, rotate
 from .mongo import ensure_primary
-from .ports import Ports, stored
-from .secret_keys import Secrets
-from .services import GATEWAY, MONGOD, Plan, Spec
-from .settings import Settings, read_json, write_json
-from .system import held_now, own_code
+from .ports import WORKER, Ports, stored
+from .services import GATEWAY, MONGOD, Spec, plan_of
+from .settings import LOOPBACK, Settings, read_json, write_json
+from .system import Readiness, held_now, own_code
 
 GRACE = 30.0
 TICK = 0.2
@@ -58,7 +57,7 @@ class Running:
 
 
 class Supervisor:
-    """The loop; everything happens in `tick`, one thread, nothing waits."""
+    """The loop; everything happens in `tick`, which waits for nothing: who is ready is asked beside it."""
 
     def __init__(self, settings: Settings, lifeline: int):
         self.settings = settings
@@ -72,6 +71,9 @@ class Supervisor:
         self.generation = -1
         self.held: set[str] = set()
         self.primary = False
+        self.database: tuple = ()
+        self.ours = False
+        self.readiness = Readiness()
         self.next_look = 0.0
         self.shown: dict = {}
         self.code = own_code()
@@ -113,34 +115,78 @@ class Supervisor:
             return
         self.generation = wanted.get("generation")
         fresh = Settings({**os.environ})
-        self.plan = Plan(fresh, stored(fresh) or Ports(), Secrets(fresh), wanted.get("apps", {}))
+        self.plan = plan_of(fresh, stored(fresh) or Ports(), wanted)
         self.specs = {spec.name: spec for spec in self.plan.specs()}
-        self.prints = {name: spec.fingerprint(self.plan.secrets.sealing_key) for name, spec in self.specs.items()}
+        self.prints = {name: spec.fingerprint(self.plan.secrets.fingerprint_key) for name, spec in self.specs.items()}
+        self._notice_the_database((self.plan.mongodb_uri, fresh.get("MONGODB_DATABASE"),
+                                   self.plan.secrets.fingerprint_key))
         self.start_at.clear()
         self.deaths.clear()
+
+    def _notice_the_database(self, database: tuple) -> None:
+        """Another one, or another key to it, has to be shown to be this system's again."""
+        self.ours = self.ours and database == self.database
+        self.database = database
 
     def _adopt(self) -> None:
         noted = read_json(self.settings.run / "state.json").get("processes", {})
         for name, entry in noted.items():
             if processes.is_alive(entry["pid"], entry["started"]):
-                spec = self.specs.get(name) or Spec(name, [], entry["port"])
+                spec = self.specs.get(name) or Spec(name, [], entry["port"], url=entry["url"])
                 self.running[name] = Running(spec, entry.get("fingerprint", ""), entry["pid"])
                 self.running[name].since = entry["since"]
+                current = entry.get("fingerprint") == self.prints.get(name)
+                self.ours = self.ours or (current and name != self.plan.gatekeeper)
                 self._log(f"took over {name} (pid {entry['pid']})")
 
     # -- starting and stopping
 
     def _reconcile(self) -> None:
+        outdated = self._outdated()
+        workers = [name for name in outdated if self.specs[name].module == WORKER]
+        going = {*outdated} - {*workers} | {*self._turn(workers)}
         for name, running in self.running.items():
-            if name not in self.specs or name in self.held or running.fingerprint != self.prints[name]:
+            if name not in self.specs or name in self.held or name in going:
                 running.stop()
         for name, spec in self.specs.items():
             due = time.monotonic() >= self.start_at.get(name, 0)
             if name not in self.running and name not in self.held and due and self._may_start(spec):
                 self._start(spec)
 
+    def _outdated(self) -> list[str]:
+        """What runs and has to be started anew."""
+        return [name for name, running in self.running.items() if name in self.specs and name not in self.held
+                and running.fingerprint != self.prints[name]]
+
+    def _turn(self, outdated: list[str]) -> list[str]:
+        """The worker that makes place for its successor now: no other does until that one is ready."""
+        leaving = [name for name in outdated if self.running[name].kill_at is not None]
+        if leaving or not outdated:
+            return leaving
+        wanted = [name for name, spec in self.specs.items() if spec.module == WORKER and name not in self.held]
+        ready = self._ready()
+        others = [name for name in wanted if name not in outdated]
+        if not all(name in ready for name in outdated) or not all(ready.get(name) for name in others):
+            return []
+        # One that does no work is missed by nobody.
+        return [min(outdated, key=lambda name: ready[name])]
+
+    def _ready(self) -> dict[str, bool]:
+        """What each process answered last; one that was not asked yet is not among them."""
+        answers = self.readiness.of([self._entry(running) for running in self.running.values()])
+        return {name: answers[running.pid] for name, running in self.running.items() if running.pid in answers}
+
     def _may_start(self, spec: Spec) -> bool:
-        return spec.name == MONGOD or not self.plan.own_mongod or self.primary or bool(self.deaths.get(MONGOD))
+        if self.plan.own_mongod:
+            return spec.name == MONGOD or self.primary or bool(self.deaths.get(MONGOD))
+        return spec.name == self.plan.gatekeeper or self._is_ours()
+
+    def _is_ours(self) -> bool:
+        """Whether the database is this system's: its gatekeeper shows that once, by getting ready."""
+        gatekeeper = self.plan.gatekeeper
+        self.ours = self.ours or not gatekeeper or (
+            gatekeeper in self.running and gatekeeper not in self._outdated() and self._ready().get(gatekeeper, False))
+        return self.ours
 
     def _start(self, spec: Spec) -> None:
         mark = self.plan.mark(spec.name)
@@ -226,12 +272,12 @@ class Supervisor:
         state = {
             "supervisor": {"pid": os.getpid(), "started": processes.started(os.getpid())},
             "code": self.code,
-            "gateway": self.plan.public_url if self.plan.settings.get("CAPITUNE_PUBLIC_URL") else
-            f"http://localhost:{self.plan.ports.gateway}",
+            "gateway": self.plan.public_url,
             "mongodbUri": self.plan.mongodb_uri if self.plan.own_mongod else "",
             "generation": self.generation,
             "wanted": list(self.specs),
             "held": sorted(self.held),
+            "outdated": self._outdated(),
             "deaths": self.deaths,
             "ended": self.ended,
             "stopping": self.stopping,
@@ -243,7 +289,7 @@ class Supervisor:
 
     def _entry(self, running: Running) -> dict:
         spec = running.spec
-        ready_url = f"http://127.0.0.1:{self.plan.ports.internal}/ping" if spec.name == GATEWAY else (
+        ready_url = f"http://{LOOPBACK}:{self.plan.ports.internal}/ping" if spec.name == GATEWAY else (
             f"{spec.url}{spec.ready_path}" if spec.ready_path else "")
         return {"pid": running.pid, "started": running.started, "since": running.since, "port": spec.port,
                 "url": spec.url, "module": spec.module, "readyUrl": ready_url, "fingerprint": running.fingerprint,

@@ -11,7 +11,7 @@ import fcntl
 import hashlib
 import urllib.error
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from .ports import Ports, stored
@@ -115,6 +115,23 @@ def ready_now(processes: dict[str, dict]) -> dict[str, bool]:
         return {}
     with ThreadPoolExecutor(len(processes)) as pool:
         return dict(zip(processes, pool.map(_is_ready, processes.values())))
+
+
+class Readiness:
+    """Which processes are ready, asked beside a loop that waits for nobody."""
+
+    def __init__(self):
+        self.pool = ThreadPoolExecutor(1)
+        self.asking: Future | None = None
+        self.answers: dict[int, bool] = {}
+
+    def of(self, entries: list[dict]) -> dict[int, bool]:
+        """The last answers, by pid; who was not asked yet has none. Asks all of these again."""
+        if self.asking is None or self.asking.done():
+            if self.asking is not None:
+                self.answers = self.asking.result()
+            self.asking = self.pool.submit(ready_now, {entry["pid"]: entry for entry in entries})
+        return self.answers
 
 
 def _is_ready(entry: dict) -> bool:
