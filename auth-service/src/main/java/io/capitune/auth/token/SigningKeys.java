@@ -55,9 +55,14 @@ public class SigningKeys {
         }
     }
 
-    /** The keys of now: the first one made where there is none, the next one where the last is old enough. */
+    /**
+     * The keys of now: the first one made where there is none, the next one where the last is old enough.
+     *
+     * @throws IllegalStateException if one was sealed by another installation, whose keys are neither added to nor removed
+     */
     KeyRing tend() {
         var stored = stored(keys.find());
+        stored.keys().forEach(seal::open);
         if (stored.keys().isEmpty()) {
             add(key(SigningKey.FIRST, stored.now(), Duration.ZERO));
             stored = stored(keys.find());

@@ -1,5 +1,8 @@
 package io.capitune.auth.token;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import jakarta.inject.Inject;
 
 import com.mongodb.client.MongoDatabase;
@@ -10,6 +13,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 @AuthTest
@@ -36,5 +40,26 @@ class SigningKeysTest {
         keys.tend();
         var stored = database.getCollection("signing_keys").find().first();
         assertThat(stored.toJson()).doesNotContain("\"d\"", "kty", "P-256");
+    }
+
+    @Test
+    void keysOfAnotherInstallationAreLeftAlone() {
+        var stored = database.getCollection("signing_keys");
+        stored.deleteMany(new Document());
+        var old = Instant.now().minus(Duration.ofDays(60));
+        var foreign = new Document("_id", "1")
+                .append("sealedJwk", "A".repeat(80))
+                .append("createdAt", old)
+                .append("signsFrom", old)
+                .append("v", SigningKey.VERSION);
+        try {
+            stored.insertOne(foreign);
+
+            assertThatThrownBy(keys::tend).hasMessageContaining("sealed with another CAPITUNE_SEALING_KEY");
+
+            assertThat(stored.find().map(key -> key.getString("_id"))).containsExactly("1");
+        } finally {
+            stored.deleteMany(new Document());
+        }
     }
 }
