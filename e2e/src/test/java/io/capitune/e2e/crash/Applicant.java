@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.capitune.e2e.system.CapituneSystem;
 import io.capitune.e2e.system.Json;
 import io.capitune.e2e.system.Mailbox;
-import io.capitune.e2e.system.Resumes;
 import io.capitune.e2e.system.Submission;
 import io.capitune.e2e.system.Visitor;
 import org.awaitility.Awaitility;
@@ -23,6 +22,7 @@ final class Applicant extends Visitor {
     private static final int ASKED_TWICE = 5;
 
     private final int number;
+    private final Schedule schedule;
     private final Accepted accepted;
     private final AtomicInteger submissions = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -33,11 +33,14 @@ final class Applicant extends Visitor {
      * @param email whose it is
      * @param marker what its PDF says and no other
      */
-    record Job(String email, String key, String marker, String id) {}
+    record Job(String email, String key, String marker, Due due, String id) {}
 
-    Applicant(CapituneSystem system, int number, Accepted accepted) {
+    private record Request(String key, String marker, Due due, String body) {}
+
+    Applicant(CapituneSystem system, int number, Schedule schedule, Accepted accepted) {
         super(system::at);
         this.number = number;
+        this.schedule = schedule;
         this.accepted = accepted;
     }
 
@@ -80,40 +83,44 @@ final class Applicant extends Visitor {
 
     private Optional<Job> untilAnswered() throws InterruptedException {
         var turn = submissions.incrementAndGet();
-        var marker = Markers.of(number, turn);
-        var key = "crash-%d-%d".formatted(number, turn);
-        var body = Submission.of(Resumes.of("Personne " + number, "Entrepôt " + marker))
-                .json();
-        accepted.expect(email(), key, marker);
-        untilAnswered(key, marker, body);
+        var request = request(turn);
+        accepted.expect(email(), request.key(), request.marker());
+        untilAnswered(request);
         if (turn % ASKED_TWICE == 0) {
-            untilAnswered(key, marker, body);
+            untilAnswered(request);
         }
-        return accepted.job(key);
+        return accepted.job(request.key());
     }
 
-    private void untilAnswered(String key, String marker, String body) throws InterruptedException {
-        while (!submitted(key, marker, body)) {
+    private Request request(int turn) {
+        var marker = Markers.of(number, turn);
+        var due = schedule.due(number, turn);
+        var body = Submission.of(due.resume("Personne " + number, marker)).json();
+        return new Request("crash-%d-%d".formatted(number, turn), marker, due, body);
+    }
+
+    private void untilAnswered(Request request) throws InterruptedException {
+        while (!submitted(request)) {
             Thread.sleep(PAUSE);
         }
     }
 
-    private boolean submitted(String key, String marker, String body) {
+    private boolean submitted(Request request) {
         try {
             var answer = send(
                     "POST",
                     "/api/cv/jobs",
-                    BodyPublishers.ofString(body),
+                    BodyPublishers.ofString(request.body()),
                     "Content-Type",
                     "application/json",
                     "Idempotency-Key",
-                    key);
+                    request.key());
             if (answer.status() == 202) {
-                accepted.add(
-                        new Job(email(), key, marker, answer.json().get("jobId").asText()));
+                var id = answer.json().get("jobId").asText();
+                accepted.add(new Job(email(), request.key(), request.marker(), request.due(), id));
                 return true;
             }
-            accepted.refused(key, answer);
+            accepted.refused(request.key(), answer);
             return answer.status() < 500;
         } catch (UncheckedIOException broken) {
             accepted.broken(broken.getCause());

@@ -36,9 +36,9 @@ final class Applicants implements AutoCloseable {
     private Thread arrivals = Thread.ofVirtual().unstarted(() -> {});
     private final ExecutorService submissions = Executors.newVirtualThreadPerTaskExecutor();
 
-    Applicants(CapituneSystem system, Accepted accepted) {
+    Applicants(CapituneSystem system, Schedule schedule, Accepted accepted) {
         people = IntStream.rangeClosed(1, PEOPLE)
-                .mapToObj(number -> new Applicant(system, number, accepted))
+                .mapToObj(number -> new Applicant(system, number, schedule, accepted))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import org.bson.Document;
 
-/** What must hold of every accepted job once all is quiet, whatever it came to; {@link Successes} says how often it must be done. */
+/** What must hold of every accepted job once all is quiet, whatever it came to; {@link Ends} says what it must have come to. */
 final class Checks {
 
     private static final Set<String> CODES = Set.of(

@@ -96,6 +96,22 @@ class ChecksTest {
     }
 
     @Test
+    void aUnitThatWasNotGivenBackIsFound() {
+        books.fail(job, "TOO_LONG", "2 pages");
+        books.used.merge("account of " + job.email(), 1, Integer::sum);
+
+        assertThat(found()).containsExactly(new Violation("", job.email() + " has 2 done jobs and 3 units used"));
+    }
+
+    @Test
+    void aUnitThatWasGivenBackTwiceIsFound() {
+        books.fail(job, "TOO_LONG", "2 pages");
+        books.used.merge("account of " + job.email(), -1, Integer::sum);
+
+        assertThat(found()).containsExactly(new Violation("", job.email() + " has 2 done jobs and 1 units used"));
+    }
+
+    @Test
     void aFailureWithoutACodeIsFound() {
         books.fail(job, "WHATEVER", "");
 

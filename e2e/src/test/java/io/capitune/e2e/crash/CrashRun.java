@@ -49,7 +49,7 @@ public final class CrashRun {
     }
 
     private Outcome run(CrashSystem system) throws InterruptedException {
-        try (var people = new Applicants(system.system(), accepted);
+        try (var people = new Applicants(system.system(), schedule, accepted);
                 var ledger = new Ledger(system.system())) {
             people.signIn(system.mails());
             try (var diary = new Diary(CrashSystem.logs().resolve("crash.log"))) {
@@ -80,6 +80,10 @@ public final class CrashRun {
         violations.addAll(faults.hits().violations(schedule));
         if (inspection.lostLeases() == 0) {
             violations.add(new Violation("", "no lease was lost: no fault came between a worker and its job"));
+        }
+        if (inspection.failedAsDue() == 0) {
+            violations.add(
+                    new Violation("", "no job failed that had to: no fault came between a worker and a failure"));
         }
         violations.addAll(new Leftovers(system.system().status(), sightings).violations());
         inspection.tidyUp();

@@ -33,6 +33,8 @@ final class CrashSystem implements AutoCloseable {
                 Map.entry("CAPITUNE_STORAGE_CHECK_GRACE", "1s"),
                 Map.entry("CAPITUNE_PRINT_LANES", Integer.toString(LANES)),
                 Map.entry("CAPITUNE_WORKER_IN_FLIGHT_PER_LANE", Integer.toString(JOBS_PER_LANE)),
+                // What takes more has to fail.
+                Map.entry("CAPITUNE_WORKER_MAX_PAGES", "1"),
                 // Everything gives up, or comes back, within seconds; nothing is tried less often than by default.
                 Map.entry("CAPITUNE_WORKER_BACKOFF", "500ms"),
                 Map.entry("CAPITUNE_WORKER_LONGEST_BACKOFF", "4s"),

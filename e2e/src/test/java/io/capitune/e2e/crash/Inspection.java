@@ -18,6 +18,7 @@ final class Inspection {
     private final Accepted accepted;
     private final LostLeases lost;
     private final Map<String, Document> jobs;
+    private final Ends ends;
     private final FileChecks files;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -33,12 +34,13 @@ final class Inspection {
         this.lost = ledger.lostLeases(afterwards);
         var evidence = new SystemEvidence(ledger, system.mails(), people, accepted.jobs());
         this.jobs = evidence.jobs();
+        this.ends = new Ends(accepted.jobs(), jobs, afterwards, lost);
         var bucket = system.bucket();
         this.files = new FileChecks(
                 bucket.names(), bucket.log().excused(), accepted.jobs(), name -> Markers.in(bucket.read(name)));
         violations.addAll(accepted.violations());
         violations.addAll(new Checks(evidence).violations());
-        violations.addAll(new Successes(accepted.jobs(), jobs, afterwards, lost).violations());
+        violations.addAll(ends.violations());
         violations.addAll(files.violations(jobs.values(), lost));
         violations.addAll(ofMail());
     }
@@ -60,12 +62,20 @@ final class Inspection {
         return lost.total();
     }
 
+    /** How many jobs failed because they had to. */
+    int failedAsDue() {
+        return ends.failedAsDue();
+    }
+
     String summary() {
-        return "%d jobs accepted (answers %s), ended %s, leases lost %d by %d jobs, files of no job %d"
+        return "%d jobs accepted (answers %s), ended %s (%d had to fail), leases lost %d by %d jobs, files of no job %d"
                 .formatted(
                         accepted.jobs().size(),
                         accepted.outcomes(),
-                        ends(),
+                        counted(),
+                        accepted.jobs().stream()
+                                .filter(job -> job.due() != Due.DONE)
+                                .count(),
                         lost.total(),
                         lost.byJob().size(),
                         orphans());
@@ -87,7 +97,7 @@ final class Inspection {
         }
     }
 
-    private Map<String, Long> ends() {
+    private Map<String, Long> counted() {
         return jobs.values().stream()
                 .collect(Collectors.groupingBy(Inspection::end, TreeMap::new, Collectors.counting()));
     }

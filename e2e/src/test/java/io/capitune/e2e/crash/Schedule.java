@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * What goes wrong when. The same seed and length give the same schedule on every machine; what a fault meets when its time has
@@ -23,6 +24,9 @@ record Schedule(long seed, Duration length, List<Planned> faults) {
 
     private static final int LONGEST_GAP = 4400;
 
+    /** About one submission of so many must fail. */
+    static final int ONE_FAILS_OF = 7;
+
     /**
      * One fault to come.
      *
@@ -36,6 +40,12 @@ record Schedule(long seed, Duration length, List<Planned> faults) {
             var length = lasting.isZero() ? "" : " for %.1f s".formatted(lasting.toMillis() / 1000.0);
             return "%7.2f s  %s%s, choice %d".formatted(at.toMillis() / 1000.0, fault, length, choice);
         }
+    }
+
+    /** What a person's submission must come to, by their numbers: the same each time, however many were submitted before. */
+    Due due(int person, int submission) {
+        var fate = new SplittableRandom(seed ^ ((long) person << Integer.SIZE | submission));
+        return fate.nextInt(ONE_FAILS_OF) == 0 ? Due.TOO_LONG : Due.DONE;
     }
 
     static Schedule of(long seed, Duration length) {
