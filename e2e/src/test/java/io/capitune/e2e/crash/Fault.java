@@ -5,6 +5,8 @@ import java.time.Duration;
 /** What goes wrong, and for how long where it lasts. */
 enum Fault {
     WORKER_KILLED(0, 0),
+    /** By SIGTERM, as a deployment would: it hands back what does not print yet, and ends the rest. */
+    WORKER_STOPPED(0, 0),
     /** Longer than its lease, so that it comes back to jobs that are another's by then. */
     WORKER_FROZEN(8, 12),
     BROWSER_KILLED(0, 0),

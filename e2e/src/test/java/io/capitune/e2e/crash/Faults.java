@@ -27,6 +27,9 @@ final class Faults implements AutoCloseable {
     /** A server that is killed forgets claims that it had not yet written down; their workers do not know at once. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(1);
 
+    /** A file that nobody wants is deleted sooner, and that a worker has ended is seen within a second. */
+    private static final Duration LAST_FILES = Duration.ofSeconds(2);
+
     /** So long it may take to be started again, and to take writes. */
     private static final Duration UP_AGAIN = Duration.ofSeconds(15);
 
@@ -122,6 +125,8 @@ final class Faults implements AutoCloseable {
 
     private boolean befalls(ProcessTable.Entry victim, Schedule.Planned planned) {
         return switch (planned.fault()) {
+            case WORKER_KILLED -> endWorker("KILL", victim, planned);
+            case WORKER_STOPPED -> endWorker("TERM", victim, planned);
             case RENDER_DOWN -> down("KILL", victim, planned);
             case MONGODB_KILLED -> {
                 var now = System.nanoTime();
@@ -142,6 +147,24 @@ final class Faults implements AutoCloseable {
         hits.add(planned.fault());
         diary.note("%s  %s".formatted(planned.fault(), victim));
         return true;
+    }
+
+    /**
+     * What it wrote last may be left though no lease was lost: the file of a job that failed, or was put back, is deleted after
+     * that is written.
+     */
+    private boolean endWorker(String signal, ProcessTable.Entry victim, Schedule.Planned planned) {
+        var process = ProcessHandle.of(victim.pid());
+        if (!signal(signal, victim, planned)) {
+            return false;
+        }
+        process.ifPresent(worker -> worker.onExit().thenRun(this::excuseLastFiles));
+        return true;
+    }
+
+    private void excuseLastFiles() {
+        var now = System.nanoTime();
+        bucket.log().excuse(now - LAST_FILES.toNanos(), now);
     }
 
     /** Ends it, and keeps it away for a while: nobody starts anything again meanwhile. */

@@ -33,7 +33,7 @@ final class ObjectLog {
 
     /**
      * What is written between these readings of {@link System#nanoTime} may be left: a killed database may have forgotten for
-     * whom it was.
+     * whom it was, or a worker that ended may not have come to delete it.
      */
     void excuse(long from, long to) {
         excuses.add(new Span(from, to));

@@ -20,7 +20,7 @@ final class Victims {
     /** The one that the schedule's choice falls on; empty where there is none now. */
     Optional<ProcessTable.Entry> of(Schedule.Planned planned) {
         return switch (planned.fault()) {
-            case WORKER_KILLED, WORKER_FROZEN -> atWork(table.workers(), planned.choice());
+            case WORKER_KILLED, WORKER_STOPPED, WORKER_FROZEN -> atWork(table.workers(), planned.choice());
             case BROWSER_KILLED -> atWork(table.browsers(), planned.choice());
             case DRIVER_KILLED -> atWork(table.drivers(), planned.choice());
             case NOTIFICATION_KILLED -> table.main("notification-service");
