@@ -22,11 +22,15 @@ import io.capitune.platform.event.Outbox;
 import io.capitune.platform.mongo.ChangeWatch;
 import io.capitune.platform.mongo.Transactions;
 import io.capitune.platform.random.RandomTokens;
+import org.bson.BSONException;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.configuration.CodecConfigurationException;
 import org.bson.conversions.Bson;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
 /**
@@ -104,7 +108,11 @@ public class JobQueue {
         changes.start(CvJobs.COLLECTION, eq("operationType", "insert"), wake);
     }
 
-    /** Claims the job that comes first; never one that waits to be claimed alone ({@link SuspectJobs}). */
+    /**
+     * Claims the job that comes first; never one that waits to be claimed alone ({@link SuspectJobs}).
+     *
+     * @throws UnreadableJobException where it is claimed and cannot be read
+     */
     public Optional<Claim> claim(Duration lease) {
         return claim(Ranks.CLAIMABLE, lease);
     }
@@ -119,8 +127,34 @@ public class JobQueue {
                 .append("attempts", new Document("$add", List.of("$attempts", 1)))
                 .append("startedAt", "$$NOW")
                 .append("notBefore", "$$REMOVE");
-        var job = soon.findOneAndUpdate(queued, List.<Bson>of(new Document("$set", claimed)), FIRST);
-        return Optional.ofNullable(job).map(found -> new Claim(found, token));
+        var job = soon.withDocumentClass(RawBsonDocument.class)
+                .findOneAndUpdate(queued, List.<Bson>of(new Document("$set", claimed)), FIRST);
+        return Optional.ofNullable(job).map(found -> new Claim(read(found, token), token));
+    }
+
+    private CvJob read(RawBsonDocument job, String token) {
+        try {
+            return job.decode(jobs.getCodecRegistry().get(CvJob.class));
+        } catch (CodecConfigurationException | BSONException | IllegalArgumentException e) {
+            throw new UnreadableJobException(job.getString("_id").getValue(), token, e);
+        }
+    }
+
+    /**
+     * Lets a job go that cannot be read, to be claimed again after {@code backoff}: a worker of another version may be able to.
+     * It fails once it was tried as often as {@code maxAttempts}.
+     *
+     * @return whether it failed
+     */
+    public boolean letGo(UnreadableJobException unread, Duration backoff, int maxAttempts) {
+        var held = held(unread.id(), unread.token());
+        var spent = and(held, gte("attempts", maxAttempts));
+        if (transactions.run(session -> ends.fail(session, spent, FailureCode.INTERNAL, "it cannot be read"))) {
+            return true;
+        }
+        var queued = new Document("status", CvJobStatus.QUEUED.name()).append("notBefore", fromNow(backoff));
+        jobs.updateOne(held, List.of(new Document("$set", queued), LET_GO));
+        return false;
     }
 
     /** Lengthens the leases of all claims at once, and returns those that were lost. */
@@ -209,6 +243,12 @@ public class JobQueue {
         return write(claim, List.of(new Document("$set", queued), LET_GO));
     }
 
+    /** Brings back jobs whose waiting is over. Any worker may call it at any time. */
+    public void wake() {
+        var waited = and(eq("status", CvJobStatus.QUEUED), past("notBefore"));
+        jobs.updateMany(waited, List.<Bson>of(SuspectJobs.WAITED));
+    }
+
     /**
      * Brings back what nobody works on: jobs whose waiting is over, and jobs whose worker let the lease end. The latter wait a
      * second for each lease that they lost; what has lost half of {@code maxLosses} is {@linkplain SuspectJobs suspect}, and what
@@ -217,8 +257,7 @@ public class JobQueue {
      * @return what became of the leases that had ended
      */
     public Recovered recover(int maxLosses) {
-        var waited = and(eq("status", CvJobStatus.QUEUED), past("notBefore"));
-        jobs.updateMany(waited, List.<Bson>of(SuspectJobs.WAITED));
+        wake();
         var lost = and(eq("status", CvJobStatus.RUNNING), past("leaseUntil"));
         var again = and(lost, new Document("$expr", new Document("$lt", List.of(LOSSES, maxLosses))));
         var wait = new Document("$multiply", List.of(LOSSES, WAIT_PER_LOSS.toMillis()));
@@ -258,7 +297,11 @@ public class JobQueue {
     }
 
     private static Bson held(Claim claim) {
-        return and(eq(claim.job().id()), eq("claimToken", claim.token()), eq("status", CvJobStatus.RUNNING));
+        return held(claim.job().id(), claim.token());
+    }
+
+    private static Bson held(String id, String token) {
+        return and(eq(id), eq("claimToken", token), eq("status", CvJobStatus.RUNNING));
     }
 
     /** True where the field is a time that has passed; written so that an index on the field bounds the search. */

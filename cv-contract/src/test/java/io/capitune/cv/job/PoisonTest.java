@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Jobs that no worker can end: they end all the same, and nobody waits for them. */
 @QuarkusTest
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PoisonTest {
 
     private static final int MOST_LOSSES = 3;
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     @Inject
     JobQueue queue;
@@ -64,7 +66,7 @@ class PoisonTest {
                     .filter(claim -> !claim.job().id().equals(poison))
                     .ifPresent(this::done);
         } catch (RuntimeException undecodable) {
-            // As the claim loop does: it comes back when its lease ends.
+            // As of a worker that dies of it: it comes back when its lease ends.
         }
     }
 
@@ -105,5 +107,28 @@ class PoisonTest {
         database.getCollection(CvJobs.COLLECTION)
                 .updateOne(eq(poison), new Document("$set", new Document("corrections", "garbage")));
         endsFailedWhileTheRestIsDone(poison);
+    }
+
+    @Test
+    void jobThatIsLetGoWaitsForAWorkerThatCanReadItAndFailsInTheEnd() {
+        var poison = given.submit(owner);
+        database.getCollection(CvJobs.COLLECTION)
+                .updateOne(eq(poison), new Document("$set", new Document("corrections", "garbage")));
+
+        assertThat(queue.letGo(unreadable(), Duration.ofMinutes(1), 2)).isFalse();
+        assertThat(queue.claim(LEASE)).as("it waits").isEmpty();
+        database.getCollection(CvJobs.COLLECTION)
+                .updateOne(eq(poison), new Document("$unset", new Document("notBefore", 1)));
+        var second = unreadable();
+        assertThat(queue.letGo(second, Duration.ZERO, 2)).isTrue();
+
+        assertThat(job(poison).getString("status")).isEqualTo("FAILED");
+        assertThat(job(poison).get("losses")).isNull();
+        assertThat(usage.used(owner, Jobs.PERIOD)).isZero();
+        assertThat(queue.letGo(second, Duration.ZERO, 2)).as("once").isFalse();
+    }
+
+    private UnreadableJobException unreadable() {
+        return catchThrowableOfType(UnreadableJobException.class, () -> queue.claim(LEASE));
     }
 }

@@ -14,13 +14,16 @@ import jakarta.enterprise.event.Observes;
 
 import com.mongodb.MongoException;
 import io.capitune.cv.job.Claim;
+import io.capitune.cv.job.FailureCode;
 import io.capitune.cv.job.JobQueue;
 import io.capitune.cv.job.QueueSwitch;
 import io.capitune.cv.job.Stage;
+import io.capitune.cv.job.UnreadableJobException;
 import io.capitune.worker.WorkerConfig;
 import io.capitune.worker.lease.HeldClaims;
 import io.capitune.worker.pipeline.JobRun;
 import io.capitune.worker.print.Printer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,6 +54,7 @@ class ClaimLoop {
     private final HeldClaims held;
     private final Printer printer;
     private final WorkerConfig config;
+    private final Counter failures;
     private volatile boolean stopping;
 
     ClaimLoop(
@@ -72,6 +76,7 @@ class ClaimLoop {
         this.config = config;
         this.fill = fill;
         this.room = new Semaphore(fill.most());
+        this.failures = metrics.counter("capitune.worker.jobs", "outcome", FailureCode.INTERNAL.name());
         metrics.gauge("capitune.worker.in.flight", held, HeldClaims::count);
     }
 
@@ -112,10 +117,25 @@ class ClaimLoop {
         } catch (MongoException e) {
             LOG.warnf("No claim: MongoDB is away (%s)", e.getClass().getSimpleName());
             return Optional.empty();
-        } catch (RuntimeException e) {
-            // Such as a job that cannot be decoded: it comes back when its lease ends, and fails in the end.
+        } catch (UnreadableJobException e) {
+            letGo(e);
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
             LOG.error("No claim", e);
             return Optional.empty();
+        }
+    }
+
+    private void letGo(UnreadableJobException unread) {
+        LOG.error("A job is let go", unread);
+        try {
+            if (queue.letGo(unread, config.longestBackoff(), config.maxAttempts())) {
+                failures.increment();
+            }
+            // Others may wait behind it.
+            news.release();
+        } catch (MongoException away) {
+            LOG.warn("MongoDB is away; the job comes back with its lease");
         }
     }
 

@@ -20,22 +20,24 @@ class Recovery {
     private final JobQueue queue;
     private final WorkerConfig config;
     private final Counter losses;
-    private volatile long notBeforeNanos = System.nanoTime();
     private final Counter failures;
+    private volatile long notBeforeNanos;
 
     Recovery(JobQueue queue, WorkerConfig config, MeterRegistry metrics) {
         this.queue = queue;
         this.config = config;
         this.losses = metrics.counter("capitune.worker.lease.losses");
         this.failures = metrics.counter("capitune.worker.jobs", "outcome", FailureCode.INTERNAL.name());
+        letThoseWhoLiveRenew();
     }
 
     @Scheduled(every = "${capitune.worker.recovery}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void recover() {
-        if (System.nanoTime() - notBeforeNanos < 0) {
-            return;
-        }
         try {
+            queue.wake();
+            if (System.nanoTime() - notBeforeNanos < 0) {
+                return;
+            }
             var recovered = queue.recover(config.maxAttempts());
             if (recovered.losses() > 0) {
                 LOG.infof(
@@ -46,11 +48,14 @@ class Recovery {
             }
         } catch (MongoException e) {
             LOG.debug("No recovery: MongoDB is away");
-            // Afterwards those who live renew their leases first.
-            notBeforeNanos =
-                    System.nanoTime() + config.renewal().multipliedBy(2).toNanos();
+            letThoseWhoLiveRenew();
         } catch (RuntimeException e) {
             LOG.error("No recovery", e);
         }
+    }
+
+    /** After an outage, and at the start, which may be just after one: all leases have ended, and most of them will go on. */
+    private void letThoseWhoLiveRenew() {
+        notBeforeNanos = System.nanoTime() + config.renewal().multipliedBy(2).toNanos();
     }
 }

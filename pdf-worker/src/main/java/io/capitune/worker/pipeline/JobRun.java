@@ -73,14 +73,17 @@ public class JobRun {
             finish(claim, pipeline.print(claim));
         } catch (ClaimLostException e) {
             LOG.infof("Job %s: claim lost", claim.job().id());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error as well, such as a stack that a text overflowed: a job that is not settled is taken for one that
+            // kills
+            // workers.
             settle(claim, failure(claim, e));
         } finally {
             claims.remove(claim);
         }
     }
 
-    private static StepException failure(Claim claim, RuntimeException cause) {
+    private static StepException failure(Claim claim, Throwable cause) {
         return switch (cause) {
             case StepException known -> known;
             case MongoException away -> {
@@ -103,7 +106,7 @@ public class JobRun {
         try {
             proved = pipeline.prove(claim, printed);
             claims.enter(claim, Stage.STORING);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             storing.undo();
             throw e;
         }

@@ -57,6 +57,17 @@ public final class ScriptedQueue extends JobQueue {
         return completed;
     }
 
+    @Override
+    public void wake() {
+        told.add("woke");
+    }
+
+    @Override
+    public Recovered recover(int maxLosses) {
+        settle("recovered");
+        return new Recovered(0, 0);
+    }
+
     private boolean settle(String how) {
         if (away > 0) {
             away--;

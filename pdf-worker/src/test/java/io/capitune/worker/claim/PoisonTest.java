@@ -119,6 +119,25 @@ class PoisonTest {
     }
 
     @Test
+    void manyJobsThatCannotBeDecodedHoldNobodyUp() {
+        var poison = IntStream.range(0, 60)
+                .mapToObj(i -> submissions.submitChanged(owner + i, set("corrections", "garbage")))
+                .toList();
+        var others = IntStream.range(0, 5)
+                .mapToObj(i -> submissions.submit("other-" + owner, false))
+                .toList();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> others.stream()
+                        .allMatch(id -> submissions.job(id).status().ended()));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> poison.stream()
+                        .allMatch(id -> "FAILED".equals(document(id).getString("status"))));
+        assertThat(poison)
+                .allSatisfy(id -> assertThat(document(id).get("losses")).isNull());
+    }
+
+    @Test
     void jobThatBreaksTheComposerFailsAndTheOthersEnd() {
         spoiled("input.resume", "not JSON");
     }

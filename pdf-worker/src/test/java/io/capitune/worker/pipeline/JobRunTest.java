@@ -47,9 +47,11 @@ class JobRunTest {
             .build()
             .getConfigMapping(WorkerConfig.class);
 
+    private static final Claim CLAIM = claim(1, 0);
+
     /** Prints at once, or fails at once. */
     @Vetoed
-    private static final class InstantPipeline extends Pipeline {
+    private static class InstantPipeline extends Pipeline {
 
         private final @Nullable StepException failure;
 
@@ -174,15 +176,45 @@ class JobRunTest {
     private static void run(ScriptedQueue queue, BlobStore files, Claim claim, @Nullable StepException failure) {
         var claims = new HeldClaims(queue, CONFIG);
         claims.add(claim);
-        new JobRun(
-                        new InstantPipeline(failure),
-                        queue,
-                        claims,
-                        new PdfFiles(files),
-                        CONFIG,
-                        Clock.systemUTC(),
-                        new SimpleMeterRegistry())
-                .run(claim);
+        jobs(new InstantPipeline(failure), queue, claims, files).run(claim);
+    }
+
+    @Test
+    void stackThatAJobOverflowsSettlesIt() {
+        var queue = new ScriptedQueue(false);
+        var overflows = new InstantPipeline(null) {
+            @Override
+            Printed print(Claim claim) {
+                throw new StackOverflowError();
+            }
+        };
+
+        jobs(overflows, queue, held(queue), new Shelf(false)).run(CLAIM);
+
+        assertThat(queue.told).containsExactly("handed back");
+    }
+
+    @Test
+    void stackThatAProofOverflowsLeavesNoFile() {
+        var queue = new ScriptedQueue(false);
+        var files = new Shelf(false);
+        var overflows = new InstantPipeline(null) {
+            @Override
+            Prover.Result prove(Claim claim, Printed printed) {
+                throw new StackOverflowError();
+            }
+        };
+
+        jobs(overflows, queue, held(queue), files).run(CLAIM);
+
+        await().until(() -> files.puts.get() == 1 && files.names.isEmpty());
+        assertThat(queue.told).containsExactly("handed back");
+    }
+
+    private static HeldClaims held(ScriptedQueue queue) {
+        var claims = new HeldClaims(queue, CONFIG);
+        claims.add(CLAIM);
+        return claims;
     }
 
     @Test
@@ -258,14 +290,12 @@ class JobRunTest {
     }
 
     private static JobRun jobs(ScriptedQueue queue, HeldClaims claims, BlobStore files) {
+        return jobs(new InstantPipeline(null), queue, claims, files);
+    }
+
+    private static JobRun jobs(Pipeline pipeline, ScriptedQueue queue, HeldClaims claims, BlobStore files) {
         return new JobRun(
-                new InstantPipeline(null),
-                queue,
-                claims,
-                new PdfFiles(files),
-                CONFIG,
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                pipeline, queue, claims, new PdfFiles(files), CONFIG, Clock.systemUTC(), new SimpleMeterRegistry());
     }
 
     @Test
