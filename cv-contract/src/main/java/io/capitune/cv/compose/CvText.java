@@ -20,7 +20,7 @@ final class CvText {
     private static final Pattern NARROW_SPACE = Pattern.compile("[\\u2007\\u202F]");
     private static final Pattern SPACES =
             Pattern.compile("[\\s\\u0085\\u1680\\u2000-\\u2006\\u2008-\\u200A\\u2028\\u2029\\u205F\\u3000]+");
-    private static final Pattern EDGES = Pattern.compile("^[\\s\\u00A0]+|[\\s\\u00A0]+$");
+    private static final Pattern EDGES = Pattern.compile("^[\\s\\u00A0]++|(?<![\\s\\u00A0])[\\s\\u00A0]++$");
 
     private CvText() {}
 

@@ -36,7 +36,7 @@ final class Claims {
                     + "|reliab|fiable|dedicated|proven|accomplished|efficac|efficien|hard-working|hardworking|premier|première|leading");
     private static final Pattern LEVEL_SIGN = Pattern.compile("[abc][12]");
     private static final Pattern LANGUAGE_LEVEL =
-            Pattern.compile("(?iU)(\\p{L}{4,})\\W{1,4}(?:\\p{L}{1,10}\\W{1,3}){0,2}([abc][12])\\b");
+            Pattern.compile("(?iU)(?<!\\p{L})(\\p{L}{4,}+)\\W{1,4}(?:\\p{L}{1,10}\\W{1,3}){0,2}([abc][12])\\b");
 
     private Claims() {}
 

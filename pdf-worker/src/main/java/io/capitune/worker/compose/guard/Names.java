@@ -10,8 +10,8 @@ import io.capitune.worker.compose.guard.Words.Word;
 /** Proper names, acronyms and skill terms: each must stand in the source, whatever its case, with its accents. */
 final class Names {
 
-    private static final Pattern TECHNICAL =
-            Pattern.compile(".*\\p{L}.*\\p{N}.*|.*\\p{N}.*\\p{L}.*|.*[+#.].*|\\p{Lu}{2,}|.*\\p{Ll}\\p{Lu}.*");
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "^(?=\\P{L}*+\\p{L})\\P{N}*+\\p{N}|[+#.]|^\\p{Lu}{2,}$|\\p{Ll}\\p{Lu}");
     private static final Pattern CASELESS = Pattern.compile(".*\\p{Lo}.*");
     private static final Pattern OPENING_FORM =
             Pattern.compile("\\p{L}{2,}(é|ée|és|er|ir|tion|sion|ment|age|ance|ence|ité|ed|ing)s?");
@@ -67,7 +67,7 @@ final class Names {
 
     private boolean isSkill(Word word) {
         boolean technical =
-                TECHNICAL.matcher(word.text()).matches() && !word.text().matches("[\\p{N}.]+");
+                TECHNICAL.matcher(word.text()).find() && !word.text().matches("[\\p{N}.]+");
         return technical
                 || (!isPlain(word) && (Lexicon.SKILLS.contains(word.lower()) || ownSkills.contains(word.lower())));
     }

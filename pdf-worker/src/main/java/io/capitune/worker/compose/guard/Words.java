@@ -17,7 +17,7 @@ final class Words {
 
     private static final Pattern WORD =
             Pattern.compile("(?:(?<![\\p{L}\\p{N}])\\.(?=\\p{Lu}))?[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*"
-                    + "(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*)*");
+                    + "(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}+#]*){0,20}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
     private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}{3})(es|s|x|e)$");
     private static final String SENTENCE_ENDS = ".!?:;•–—-";

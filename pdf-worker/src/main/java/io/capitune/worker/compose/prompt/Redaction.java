@@ -26,13 +26,20 @@ public final class Redaction {
         }
     }
 
+    /**
+     * The form of an e-mail address. Each place of a text is looked at once: it begins where no other character of an address stands
+     * before, and what was taken is not given back.
+     */
+    public static final String EMAIL =
+            "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++){1,10}";
+
     private static final int PHONE_DIGITS = 9;
 
     private static final List<Shape> SHAPES = List.of(
             new Shape(
                     "(?iU)\\b\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|bd|impasse|allée|chemin|quai) [^\\n,;.]{2,60}",
                     text -> digits(text) > 0),
-            new Shape("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+", text -> text.indexOf('@') >= 0),
+            new Shape(EMAIL, text -> text.indexOf('@') >= 0),
             new Shape(
                     "(?i)(?:https?://|www\\.)[^\\s<>\"]*[^\\s<>\".,;:!?)]",
                     text -> text.contains("://") || text.indexOf('.') >= 0),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the author's name: where they say it, where their e-mail address repeats it, or as the line that heads a CV. */
 final class AuthorName {
 
-    private static final String PART = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
+    private static final String PART = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,40}+";
     private static final String NAME =
             PART + "(?:[ \\u00A0]+(?:(?:de|du|des|da|dos|van|von|der|den|el|al|ben|bin|le|la|d')[ \\u00A0]*)?" + PART
                     + "){1,3}";
@@ -86,7 +86,7 @@ final class AuthorName {
     private static Optional<String> atTheHead(String text) {
         return text.lines()
                 .map(line -> line.strip()
-                        .split("\\s*[|•·,;\\t]\\s*|\\s+[-–—]\\s+", 2)[0]
+                        .split("[|•·,;\\t]|\\s[-–—]\\s", 2)[0]
                         .strip())
                 .filter(line -> !line.isEmpty() && !TITLES.contains(line.toLowerCase(Locale.ROOT)))
                 .limit(HEAD_LINES)

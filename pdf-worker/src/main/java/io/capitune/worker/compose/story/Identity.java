@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.capitune.worker.compose.prompt.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +25,17 @@ public record Identity(
         @Nullable String city,
         List<String> addresses) {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern EMAIL = Pattern.compile(Redaction.EMAIL);
     private static final Pattern URL = Pattern.compile(
             "(?i)(?:https?://|www\\.|(?:[a-z]{2}\\.)?linkedin\\.com/|github\\.com/|gitlab\\.com/)[^\\s<>\"|]*[^\\s<>\"|.,;:!?)]");
     private static final Pattern TOWN = Pattern.compile(
             "(?<!\\d)(\\d{5})[ \\u00A0]+(\\p{Lu}[\\p{L}'’-]+"
-                    + "(?:[ -](?:(?!T[ée]l|Mail|E-?mail|N[ée]e?\\b|Permis|Mobile|Port)\\p{Lu}[\\p{L}'’-]+|sur|sous|en|le|la|les|de|du|des|aux|d'))*)");
+                    + "(?:[ -](?:(?!T[ée]l|Mail|E-?mail|N[ée]e?\\b|Permis|Mobile|Port)\\p{Lu}[\\p{L}'’-]+|sur|sous|en|le|la|les|de|du|des|aux|d')){0,6})");
     private static final Pattern STREET = Pattern.compile(
             "(?i)(?<!\\d)\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\\.|boulevard|bd|bld|chemin"
                     + "|place|impasse|allée|quai|route|cours|square|résidence|passage|\\p{L}+ (?:street|road|avenue|lane|drive|close|way))\\b[^\\n,;|•·]*");
+
+    private static final int MOST_ADDRESSES = 20;
 
     /** Reads what a text says of its author. */
     public static Identity in(String text) {
@@ -43,7 +45,10 @@ public record Identity(
         List<String> addresses = new ArrayList<>();
         STREET.matcher(text)
                 .results()
-                .forEach(street -> addresses.add(street.group().strip()));
+                .map(street -> street.group().strip())
+                .distinct()
+                .limit(MOST_ADDRESSES)
+                .forEach(addresses::add);
         if (hasTown) {
             addresses.add(town.group());
         }
