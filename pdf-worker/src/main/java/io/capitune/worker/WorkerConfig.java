@@ -49,9 +49,13 @@ public interface WorkerConfig {
     @WithDefault("4")
     int maxAttempts();
 
-    /** How often a job is tried while render-service, the language model or the storage is away: two minutes at least. */
+    /** How often a job is tried at least while render-service, the language model or the storage is away. */
     @WithDefault("10")
     int outageAttempts();
+
+    /** How old a job is at least that fails since one of them is away: its owner gets a mail when it is done. */
+    @WithDefault("1h")
+    Duration outagePatience();
 
     /** How long a job waits after its first transient error; doubled each time, with jitter. */
     @WithDefault("2s")

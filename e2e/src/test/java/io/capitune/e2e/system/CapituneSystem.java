@@ -50,6 +50,7 @@ public final class CapituneSystem {
             // A job that cannot succeed gives up in a second or two, and a dead worker's job comes back as soon.
             Map.entry("CAPITUNE_WORKER_BACKOFF", "200ms"),
             Map.entry("CAPITUNE_WORKER_OUTAGE_ATTEMPTS", "4"),
+            Map.entry("CAPITUNE_WORKER_OUTAGE_PATIENCE", "0s"),
             Map.entry("CAPITUNE_WORKER_LEASE", "6s"),
             Map.entry("CAPITUNE_WORKER_RENEWAL", "2s"),
             Map.entry("CAPITUNE_WORKER_RECOVERY", "300ms"),

@@ -176,11 +176,16 @@ public class JobRun {
         return false;
     }
 
+    /** When it was claimed, by the database's clock. */
+    private static Duration age(CvJob job) {
+        return job.startedAt() == null ? Duration.ZERO : Duration.between(job.createdAt(), job.startedAt());
+    }
+
     private boolean settle(Claim claim, StepException failure, int attempt) {
         var job = claim.job().id();
         var code = failure.code();
         var reason = failure.getMessage();
-        var again = attempt < patience.attempts(failure);
+        var again = patience.goesOn(failure, attempt, age(claim.job()));
         var settled = again
                 ? queue.handBack(claim, patience.pause(failure, attempt), reason, failure.isOutage())
                 : queue.fail(claim, code, reason);

@@ -16,12 +16,17 @@ final class Patience {
         this.config = config;
     }
 
-    /** How many tries there are in all. */
-    int attempts(StepException failure) {
+    /**
+     * Whether there is another try.
+     *
+     * @param attempt how often it was tried that ended in this kind of failure
+     * @param age of the job when this try began
+     */
+    boolean goesOn(StepException failure, int attempt, Duration age) {
         return switch (failure.hope()) {
-            case NONE -> 0;
-            case SOME -> config.maxAttempts();
-            case OUTAGE -> config.outageAttempts();
+            case NONE -> false;
+            case SOME -> attempt < config.maxAttempts();
+            case OUTAGE -> attempt < config.outageAttempts() || age.compareTo(config.outagePatience()) < 0;
         };
     }
 

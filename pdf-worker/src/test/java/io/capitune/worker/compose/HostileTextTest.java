@@ -114,8 +114,7 @@ class HostileTextTest {
 
     private static void read(String text) {
         var identity = Identity.in(text);
-        var redaction =
-                new Redaction(Secrets.of(identity.name().orElse("Zoé Test"), identity.addresses()));
+        var redaction = new Redaction(Secrets.of(identity.name().orElse("Zoé Test"), identity.addresses()));
         new StoryPrompt(redaction).question(StoryPrompt.sendable(text), "Comptable", text);
         StoryPrompt.withheld(text);
         var guard = new TruthGuard(List.of(text), text);

@@ -16,7 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static io.capitune.worker.compose.Composing.NOTHING;
 import static io.capitune.worker.compose.ModelStub.answers;
+import static io.capitune.worker.compose.ModelStub.content;
 import static io.capitune.worker.compose.ModelStub.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +51,20 @@ class ModelAwayTest {
         assertThat(job.failure()).isEqualTo(FailureCode.MODEL_UNAVAILABLE);
         assertThat(job.attempts()).as("an outage is waited for").isEqualTo(6);
         assertThat(submissions.used(owner)).isZero();
+    }
+
+    @Test
+    void keyThatWasRevokedFailsNoJob() {
+        answers(status(401));
+        var id = submissions.submit(owner, true);
+        var waiting = submissions.once(id, job -> job.notBefore() != null);
+        assertThat(waiting.status()).isEqualTo(CvJobStatus.QUEUED);
+
+        answers(content(NOTHING));
+
+        var composed = submissions.once(id, job -> job.composition() != null);
+        assertThat(composed.composition().composer()).isEqualTo("stub-model");
+        assertThat(jobs.remove(id, owner)).as("nobody renders it").isPresent();
     }
 
     @Test

@@ -115,7 +115,7 @@ class ModelCostTest {
 
     @Test
     void jobThatGetsNoAnswerCostsNothing() {
-        answers(status(401));
+        answers(status(400));
         assertThat(submissions.ended(submissions.submit(owner, true)).modelCost())
                 .isNull();
     }

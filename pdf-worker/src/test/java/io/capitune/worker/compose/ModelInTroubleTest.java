@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.capitune.worker.compose.Composing.NOTHING;
 import static io.capitune.worker.compose.ModelStub.answers;
@@ -82,11 +83,34 @@ class ModelInTroubleTest {
         assertThat(ModelStub.requests()).hasSize(4);
     }
 
-    @Test
-    void aWrongKeyIsNotTriedAgain() {
-        answers(status(401));
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403, 404})
+    void whatIsWrongWithUsIsLeftToTheQueue(int status) {
+        answers(status(status));
+        assertFails(FailureCode.MODEL_UNAVAILABLE, true);
+        assertThat(ModelStub.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void whatIsWrongWithTheRequestIsNotTriedAgain(int status) {
+        answers(status(status));
         assertFails(FailureCode.MODEL_UNAVAILABLE, false);
         assertThat(ModelStub.requests()).hasSize(1);
+    }
+
+    @Test
+    void theReasonNamesWhatTheEndpointRefusesAndQuotesNothing() {
+        answers(ModelStub.body("""
+                        {"error":{"message":"Zoé Test: unsupported","code":"unsupported_parameter","param":"max_tokens"}}""").withStatus(400));
+        assertThatExceptionOfType(ComposeException.class)
+                .isThrownBy(() -> composing.resume())
+                .withMessage("the endpoint answered 400 (unsupported_parameter, max_tokens)");
+        answers(ModelStub.body("{\"error\":{\"code\":\"Zoé Test\",\"param\":[1]}}")
+                .withStatus(400));
+        assertThatExceptionOfType(ComposeException.class)
+                .isThrownBy(() -> composing.resume())
+                .withMessage("the endpoint answered 400");
     }
 
     enum Garbage {

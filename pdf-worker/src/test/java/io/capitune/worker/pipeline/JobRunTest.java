@@ -41,9 +41,12 @@ import static org.awaitility.Awaitility.await;
 /** What becomes of a job when the last steps go wrong. */
 class JobRunTest {
 
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
     private static final WorkerConfig CONFIG = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 100, new DurationConverter())
             .withMapping(WorkerConfig.class)
+            .withDefaultValue("capitune.worker.outage-patience", AN_HOUR.toMinutes() + "m")
             .build()
             .getConfigMapping(WorkerConfig.class);
 
@@ -136,7 +139,12 @@ class JobRunTest {
         }
     }
 
+    /** A claim of a job that had to wait for an hour. */
     private static Claim claim(int attempts, int outages) {
+        return claim(attempts, outages, AN_HOUR);
+    }
+
+    private static Claim claim(int attempts, int outages, Duration age) {
         var input = new CvInput("{}", null, null, null, "fr", "classique", "A4", false);
         var job = CvJob.queued("job", "owner", input, "job", 0, "2026-11", 0, null, Instant.EPOCH);
         return new Claim(
@@ -161,7 +169,7 @@ class JobRunTest {
                         null,
                         null,
                         job.createdAt(),
-                        null,
+                        job.createdAt().plus(age),
                         null,
                         null,
                         null,
@@ -313,6 +321,15 @@ class JobRunTest {
         run(queue, new Shelf(true), CONFIG.outageAttempts() - 1, null);
         run(queue, new Shelf(true), CONFIG.outageAttempts(), null);
         assertThat(queue.told).containsExactly("handed back after an outage", "failed STORAGE_FAILED");
+    }
+
+    @Test
+    void outageFailsNoJobThatIsYoungHoweverOftenItWasTried() {
+        var queue = new ScriptedQueue(false);
+        var away = StepException.outage(FailureCode.RENDER_FAILED, "away", null, new IllegalStateException());
+        run(queue, new Shelf(false), claim(101, 100, AN_HOUR.minusSeconds(1)), away);
+        run(queue, new Shelf(false), claim(101, 100, AN_HOUR), away);
+        assertThat(queue.told).containsExactly("handed back after an outage", "failed RENDER_FAILED");
     }
 
     @Test

@@ -31,12 +31,29 @@ class PatienceTest {
         return StepException.outage(code, "", null, new IllegalStateException());
     }
 
+    /** How often a job is tried in all that is as old as that. */
+    private int tries(StepException failure, Duration age) {
+        return IntStream.rangeClosed(1, 1000)
+                .filter(attempt -> !patience.goesOn(failure, attempt, age))
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyFailureEndsAfterABoundedNumberOfTries(FailureCode code) {
-        assertThat(patience.attempts(StepException.lasting(code, ""))).isLessThanOrEqualTo(1);
-        assertThat(patience.attempts(passing(code))).isBetween(2, 10);
-        assertThat(patience.attempts(outage(code))).isGreaterThan(patience.attempts(passing(code)));
+        var old = CONFIG.outagePatience();
+        assertThat(tries(StepException.lasting(code, ""), old)).isEqualTo(1);
+        assertThat(tries(passing(code), old)).isBetween(2, 10);
+        assertThat(tries(outage(code), old)).isBetween(tries(passing(code), old) + 1, 20);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void outageAloneIsWaitedForByWhatIsYoung(FailureCode code) {
+        assertThat(tries(outage(code), CONFIG.outagePatience().minusMillis(1))).isEqualTo(Integer.MAX_VALUE);
+        assertThat(tries(passing(code), Duration.ZERO)).isEqualTo(tries(passing(code), CONFIG.outagePatience()));
+        assertThat(tries(StepException.lasting(code, ""), Duration.ZERO)).isEqualTo(1);
     }
 
     @Test

@@ -10,8 +10,8 @@ import io.capitune.worker.compose.guard.Words.Word;
 /** Proper names, acronyms and skill terms: each must stand in the source, whatever its case, with its accents. */
 final class Names {
 
-    private static final Pattern TECHNICAL = Pattern.compile(
-            "^(?=\\P{L}*+\\p{L})\\P{N}*+\\p{N}|[+#.]|^\\p{Lu}{2,}$|\\p{Ll}\\p{Lu}");
+    private static final Pattern TECHNICAL =
+            Pattern.compile("^(?=\\P{L}*+\\p{L})\\P{N}*+\\p{N}|[+#.]|^\\p{Lu}{2,}$|\\p{Ll}\\p{Lu}");
     private static final Pattern CASELESS = Pattern.compile(".*\\p{Lo}.*");
     private static final Pattern OPENING_FORM =
             Pattern.compile("\\p{L}{2,}(é|ée|és|er|ir|tion|sion|ment|age|ance|ence|ité|ed|ing)s?");

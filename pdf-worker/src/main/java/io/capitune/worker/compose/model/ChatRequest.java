@@ -9,13 +9,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /chat/completions}, as far as we use it. */
+/**
+ * The body of {@code POST /chat/completions}, as far as we use it.
+ *
+ * @param maxTokens the bound on an answer as most endpoints know it
+ * @param maxCompletionTokens the same as OpenAI's own does, where newer models refuse the other
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChatRequest(
         String model,
         List<Message> messages,
         @Nullable Double temperature,
-        @JsonProperty("max_tokens") int maxTokens,
+        @JsonProperty("max_tokens") @Nullable Integer maxTokens,
+        @JsonProperty("max_completion_tokens") @Nullable Integer maxCompletionTokens,
         @JsonProperty("response_format") ResponseFormat responseFormat) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

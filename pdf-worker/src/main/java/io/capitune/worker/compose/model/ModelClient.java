@@ -3,6 +3,7 @@ package io.capitune.worker.compose.model;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -19,6 +20,9 @@ class ModelClient {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
+
+    /** Of this request: bad, too large, not to be understood. All others say nothing of it, such as a key that was revoked. */
+    private static final Set<Integer> OF_THE_REQUEST = Set.of(400, 413, 422);
 
     private final ChatApi api;
     private final ModelConfig config;
@@ -41,7 +45,8 @@ class ModelClient {
                         new ChatRequest.Message("system", question.instructions()),
                         new ChatRequest.Message("user", question.text())),
                 config.temperature().isPresent() ? config.temperature().getAsDouble() : null,
-                config.maxOutputTokens(),
+                config.limitsCompletion() ? null : config.maxOutputTokens(),
+                config.limitsCompletion() ? config.maxOutputTokens() : null,
                 new ChatRequest.ResponseFormat(
                         "json_schema", new ChatRequest.NamedSchema(form.name(), true, form.schema())));
     }
@@ -71,9 +76,12 @@ class ModelClient {
 
     private ModelException refusal(WebApplicationException e) {
         int status = e.getResponse().getStatus();
-        String message = "the endpoint answered " + status;
-        if (status != TOO_MANY_REQUESTS && status != REQUEST_TIMEOUT && status < 500) {
+        String message = "the endpoint answered " + status + ChatError.of(e.getResponse());
+        if (OF_THE_REQUEST.contains(status)) {
             return new ModelException.Refused(message, e);
+        }
+        if (status != TOO_MANY_REQUESTS && status != REQUEST_TIMEOUT && status < 500) {
+            return new ModelException.Later(message, config.maxRetryDelay(), e);
         }
         Duration wait = RetryAfter.parse(e.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER), clock);
         return wait != null && wait.compareTo(config.maxRetryDelay()) > 0

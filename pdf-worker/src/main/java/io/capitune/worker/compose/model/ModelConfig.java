@@ -1,5 +1,6 @@
 package io.capitune.worker.compose.model;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,27 @@ public interface ModelConfig {
     /** The most tokens an answer may have. */
     @WithDefault("6000")
     int maxOutputTokens();
+
+    /**
+     * The name of that bound on the wire, {@code max_tokens} or {@code max_completion_tokens}; without it, OpenAI's own endpoint is
+     * asked by the latter, and others by the former.
+     */
+    Optional<TokenLimit> tokenLimit();
+
+    /** See {@link #tokenLimit}. */
+    enum TokenLimit {
+        MAX_TOKENS,
+        MAX_COMPLETION_TOKENS
+    }
+
+    /** Whether the bound is called {@code max_completion_tokens}. */
+    default boolean limitsCompletion() {
+        return tokenLimit()
+                .map(name -> name == TokenLimit.MAX_COMPLETION_TOKENS)
+                .orElseGet(() -> baseUrl()
+                        .map(url -> "api.openai.com".equals(URI.create(url).getHost()))
+                        .orElse(false));
+    }
 
     /** Low, since the model rewrites and does not invent; leave it empty for models that refuse the setting. */
     @WithDefault("0.2")

@@ -35,7 +35,10 @@ public abstract sealed class ModelException extends RuntimeException {
         }
     }
 
-    /** It asked for a longer wait than one job should hold on, or the breaker is open: later, not now. */
+    /**
+     * It asked for a longer wait than one job should hold on, refused us rather than the request (a revoked key, an unpaid bill), or
+     * the breaker is open: later, not now.
+     */
     public static final class Later extends ModelException {
 
         private static final long serialVersionUID = 1L;
@@ -52,7 +55,7 @@ public abstract sealed class ModelException extends RuntimeException {
         }
     }
 
-    /** The endpoint refused the request itself, as for a wrong key: trying again changes nothing. */
+    /** The endpoint refused the request itself, such as one that is too large: trying again changes nothing. */
     public static final class Refused extends ModelException {
 
         private static final long serialVersionUID = 1L;

@@ -60,7 +60,7 @@ class ModelGuard {
                 .done()
                 .withCircuitBreaker()
                 .name("openai")
-                .failOn(List.of(ModelException.Unavailable.class, TimeoutException.class))
+                .failOn(List.of(ModelException.Unavailable.class, ModelException.Later.class, TimeoutException.class))
                 .requestVolumeThreshold(config.breakerVolume())
                 .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
                 .done()

@@ -85,9 +85,7 @@ final class AuthorName {
 
     private static Optional<String> atTheHead(String text) {
         return text.lines()
-                .map(line -> line.strip()
-                        .split("[|•·,;\\t]|\\s[-–—]\\s", 2)[0]
-                        .strip())
+                .map(line -> line.strip().split("[|•·,;\\t]|\\s[-–—]\\s", 2)[0].strip())
                 .filter(line -> !line.isEmpty() && !TITLES.contains(line.toLowerCase(Locale.ROOT)))
                 .limit(HEAD_LINES)
                 .filter(line ->

@@ -27,6 +27,7 @@ class ChatApisTest {
             List.of(),
             null,
             1,
+            null,
             new ChatRequest.ResponseFormat(
                     "json_schema", new ChatRequest.NamedSchema("none", true, JsonNodeFactory.instance.objectNode())));
 
