@@ -46,6 +46,7 @@ public class HeldClaims {
         private volatile Stage stage = Stage.COMPOSING;
         private volatile long sinceNanos = System.nanoTime();
         private volatile Stage told = Stage.COMPOSING;
+        private volatile boolean settling;
 
         Held(Claim claim) {
             this.claim = claim;
@@ -86,14 +87,14 @@ public class HeldClaims {
         changes.happened();
     }
 
-    /** Ends the work on a claim that is ours no more; what is being stored may be that because it is done. */
+    /** Ends the work on a claim that is ours no more; what is being stored or settled may be that because it has ended. */
     private void lose(Claim claim) {
         var mine = held.get(claim.token());
         if (mine == null) {
             return;
         }
         synchronized (mine) {
-            if (mine.stage == Stage.STORING) {
+            if (mine.stage == Stage.STORING || mine.settling) {
                 remove(claim);
             } else {
                 abandon(claim);
@@ -137,6 +138,16 @@ public class HeldClaims {
             }
             mine.stage = stage;
             mine.sinceNanos = System.nanoTime();
+        }
+    }
+
+    /** What is written of the claim from now on is what ends it, if it is still held. */
+    public void settle(Claim claim) {
+        var mine = held.get(claim.token());
+        if (mine != null) {
+            synchronized (mine) {
+                mine.settling = true;
+            }
         }
     }
 
@@ -184,7 +195,9 @@ public class HeldClaims {
     @Scheduled(every = "${capitune.worker.telling}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {
         try {
-            held.values().stream().filter(mine -> mine.stage != mine.told).forEach(this::tell);
+            held.values().stream()
+                    .filter(mine -> mine.stage != mine.told && !mine.settling)
+                    .forEach(this::tell);
         } catch (MongoException e) {
             LOG.debug("Stages are not told: MongoDB is away");
         }

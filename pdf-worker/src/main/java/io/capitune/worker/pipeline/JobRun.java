@@ -162,6 +162,7 @@ public class JobRun {
         var outages = Objects.requireNonNullElse(claim.job().outages(), 0);
         // Each kind of error has its own number of tries: who waited for an outage to end has lost none of the others.
         var attempt = failure.isOutage() ? outages + 1 : Math.max(1, claim.job().attempts() - outages);
+        claims.settle(claim);
         var giveUpNanos = System.nanoTime() + longestStage.toNanos();
         while (claims.holds(claim) && System.nanoTime() - giveUpNanos < 0) {
             try {

@@ -44,6 +44,7 @@ public final class ScriptedQueue extends JobQueue {
 
     @Override
     public boolean enter(Claim claim, Stage stage) {
+        told.add("at " + stage);
         return true;
     }
 

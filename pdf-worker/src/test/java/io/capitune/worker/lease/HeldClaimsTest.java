@@ -100,6 +100,22 @@ class HeldClaimsTest {
     }
 
     @Test
+    void whatSettlesAJobIsNotInterruptedEitherNorIsItsStageTold() {
+        var worker = worksUntilInterruptedAt(Stage.PROVING, claims);
+        claims.settle(claim);
+        queue.lost = List.of(claim);
+
+        claims.tell();
+        assertThat(queue.told).isEmpty();
+        claims.renew();
+
+        assertThat(claims.holds(claim)).isFalse();
+        assertThat(worker.isInterrupted()).isFalse();
+        forever.countDown();
+        await().until(() -> !worker.isAlive());
+    }
+
+    @Test
     void claimThatWasPutBackBeforeAnybodyCameToItIsWorkedOnByNobody() {
         claims.add(claim);
         claims.abandon(claim);
