@@ -21,13 +21,13 @@ import io.capitune.bench.target.Stand;
 enum Benchmark {
     PRINT(true, "our print beside a bare warm tab, WeasyPrint, and a Gotenberg at GOTENBERG_URL", PrintBench::run),
     JOBS(true, "submit to done on an idle system; whole jobs per second with 1, 2 and 4 workers", JobBench::run),
-    CLAIM(true, "a claim with 10, 1,000 and 100,000 jobs queued", ClaimBench::run),
+    CLAIM(true, "a claim with 10, 1,000 and 100,000 jobs queued, and after 10,000 claims", ClaimBench::run),
     GATEWAY(true, "what the sign-in check adds to a request", GatewayBench::run),
     AUTH(false, "checks of a session by one core; what an answer's time tells of an address", AuthBench::run),
     READS(false, "pages and API reads by 50 users at once", ReadBench::run),
     LOAD(false, "submit to done while 1 to 25 jobs a second arrive", LoadBench::run),
     MODEL(false, "jobs that wait 5 s for a language model", ModelBench::run),
-    SOAK(false, "[N] jobs, 5,000 unless told, across recyclings: memory, and what is left over", SoakBench::run),
+    SOAK(false, "[N] jobs, 10,000 unless told, across recyclings: memory, and what is left over", SoakBench::run),
     IDLE(false, "the whole system's memory, and the time until it is ready", IdleBench::run);
 
     /** Measures and reports. */

@@ -1,5 +1,6 @@
 package io.capitune.bench.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
@@ -45,9 +46,13 @@ final class StandingQueue {
         this.queue = JobQueue.standalone(client, database);
     }
 
-    /** Makes a queue of that length, with the product's indexes. */
-    static StandingQueue fill(MongoClient client, int length) {
-        var database = client.getDatabase("bench_claim_" + length);
+    /**
+     * Makes a queue of that length, with the product's indexes.
+     *
+     * @param number tells its database from those of other queues
+     */
+    static StandingQueue fill(MongoClient client, int length, int number) {
+        var database = client.getDatabase("bench_claim_" + number);
         database.drop();
         var made = new StandingQueue(client, database);
         for (var left = length; left > 0; left -= BATCH) {
@@ -60,6 +65,13 @@ final class StandingQueue {
 
     JobQueue jobs() {
         return queue;
+    }
+
+    /** Claims and replaces so many jobs. */
+    void turnOver(int count, Duration lease) {
+        for (var i = 0; i < count; i++) {
+            replace(queue.claim(lease).orElseThrow());
+        }
     }
 
     /** Ends the claimed job, and queues another one behind all others. */
