@@ -42,6 +42,19 @@ final class ProcessMemory {
                 .sum();
     }
 
+    /**
+     * What processes hold of their own, in MiB: what is resident of them and stands in no file, shared pages once. Of a file,
+     * such as the browser's program, each holds the less, the more others use it. Where the system does not tell that,
+     * {@link #together}.
+     */
+    static double own(List<ProcessHandle> processes) {
+        var own = processes.stream()
+                .mapToDouble(process -> field(process.pid(), "smaps_rollup", "Pss_Anon:")
+                        + field(process.pid(), "smaps_rollup", "Pss_Shmem:"))
+                .sum();
+        return own > 0 ? own : together(processes);
+    }
+
     /** What is resident of one process outside of a stretch of addresses, in MiB. */
     static double residentOutside(long pid, long from, long to) throws IOException {
         try (var lines = Files.lines(Path.of("/proc", "" + pid, "smaps"), StandardCharsets.ISO_8859_1)) {

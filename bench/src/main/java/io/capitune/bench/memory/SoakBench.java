@@ -21,13 +21,16 @@ import io.capitune.bench.target.Stand;
  */
 public final class SoakBench {
 
-    /** Classes and code are still being loaded and compiled for half of them. */
+    /** Classes and code are still being loaded and compiled for more than half of them. */
     private static final int JOBS = 10_000;
 
     private static final int PEOPLE = 20;
     private static final int CHUNK = 50;
-    /** How often work rests so that what is held can be weighed without what is being worked on. */
-    private static final int RESTS = 20;
+    /** So much is done without a rest, by a worker that is to settle and by browsers that are to be as busy as each other. */
+    private static final double STRAIGHT = 0.6;
+
+    /** How often work rests after that, so that what is held can be weighed without what is being worked on. */
+    private static final int RESTS = 12;
 
     private static final long SETTLE_MILLIS = 5000;
 
@@ -73,8 +76,8 @@ public final class SoakBench {
         var before = Leftovers.now(stand.target(), temporary);
         var watch = new Watch(stand, log::add);
         var ids = new ArrayList<String>();
-        for (var rest = 1; rest <= RESTS && watch.failure() == null; rest++) {
-            var until = plan.jobs() * rest / RESTS;
+        for (var rest = 0; rest <= RESTS && watch.failure() == null; rest++) {
+            var until = (int) (plan.jobs() * (STRAIGHT + (1 - STRAIGHT) * rest / RESTS));
             ids.addAll(submit(until - ids.size(), batch, example));
             batch.awaitLeft(0);
             log.add(Weighing.of(watch.pid(), ids.size()));

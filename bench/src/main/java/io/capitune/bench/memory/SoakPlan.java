@@ -28,6 +28,9 @@ record SoakPlan(
     /** Lanes share the orders by chance, so that one may do fewer than the other. */
     private static final int ASKED_FOR = OFTEN + 2;
 
+    /** A new browser's memory rises for 150 prints: then it holds for as many more what one that is at work holds. */
+    private static final int GROWN = 300;
+
     private static final double OFTEN_CEILING = 450;
 
     /** What {@code capitune.print.recycle-after} is by default. */
@@ -40,7 +43,7 @@ record SoakPlan(
 
     /** So many jobs with lanes that are recycled so often that it is seen what recycling costs and leaves. */
     static SoakPlan recyclingOften(int jobs, int lanes) {
-        var recycleAfter = Math.max(1, (jobs + WARM_UP) / lanes / ASKED_FOR);
+        var recycleAfter = Math.clamp((jobs + WARM_UP) / lanes / ASKED_FOR, 1, GROWN);
         return new SoakPlan(
                 jobs,
                 lanes,

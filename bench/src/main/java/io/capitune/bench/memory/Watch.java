@@ -70,6 +70,7 @@ final class Watch {
                 metrics.value("capitune_print_lanes_recycled_total"),
                 processes.worker(),
                 processes.browsers(),
-                processes.browserCount());
+                processes.browserCount(),
+                processes.lanes());
     }
 }

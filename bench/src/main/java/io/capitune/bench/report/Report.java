@@ -30,7 +30,8 @@ public final class Report {
      * One figure.
      *
      * @param goal what docs/benchmarks.md promises, in words; null where nothing is promised
-     * @param met whether this run kept it
+     * @param met whether this run shows that it was kept
+     * @param verdict the same in words, which tell what was missed from what is not decided
      */
     public record Row(
             String chapter,
@@ -38,10 +39,20 @@ public final class Report {
             Map<String, Double> figures,
             String unit,
             @Nullable String goal,
-            @Nullable Boolean met) {}
+            @Nullable Boolean met,
+            @Nullable String verdict) {}
 
-    /** What {@link #goal} says of a figure. */
-    public record Goal(String words, boolean met) {}
+    /** What docs/benchmarks.md promises of a figure, and what this run says of that. */
+    public record Goal(String words, Verdict verdict) {
+
+        public Goal(String words, boolean met) {
+            this(words, Verdict.of(met));
+        }
+
+        boolean met() {
+            return verdict == Verdict.MET;
+        }
+    }
 
     /** Begins a group of figures. */
     public void chapter(String name) {
@@ -81,9 +92,18 @@ public final class Report {
     }
 
     private void add(String what, Map<String, Double> figures, String unit, String line, @Nullable Goal goal) {
-        rows.add(new Row(
-                chapter, what, figures, unit, goal == null ? null : goal.words(), goal == null ? null : goal.met()));
-        var verdict = goal == null ? "" : "   goal: %s: %s".formatted(goal.words(), goal.met() ? "met" : "MISSED");
+        rows.add(
+                goal == null
+                        ? new Row(chapter, what, figures, unit, null, null, null)
+                        : new Row(
+                                chapter,
+                                what,
+                                figures,
+                                unit,
+                                goal.words(),
+                                goal.met(),
+                                goal.verdict().toString()));
+        var verdict = goal == null ? "" : "   goal: %s: %s".formatted(goal.words(), goal.verdict());
         out.printf("  %-44s %s%s%n", what, line, verdict);
     }
 
