@@ -91,12 +91,14 @@ final class MemoryLog {
                 new Report.Goal("at least " + plan.recyclings(), recycled >= plan.recyclings()));
         ceiling("worker, most", looks, Look::worker, WORKER_CEILING, report);
         ceiling("browsers, most", looks, Look::browsers, plan.laneCeiling() * (plan.lanes() + 1), report);
-        ceiling(
-                "browsers after a recycling, most",
-                afterRecycling,
-                Look::browsers,
-                plan.laneCeiling() * plan.lanes(),
-                report);
+        if (plan.recyclings() > 0) {
+            ceiling(
+                    "browsers after a recycling, most",
+                    afterRecycling,
+                    Look::browsers,
+                    plan.laneCeiling() * plan.lanes(),
+                    report);
+        }
         if (plan.recyclesOften()) {
             var heap = climb(Weighing::heap);
             var outside = climb(Weighing::outside);

@@ -24,7 +24,7 @@ class MemoryLogTest {
     private DoubleUnaryOperator outside = jobs -> 120;
     private DoubleUnaryOperator browser = jobs -> 240;
     private int recycleEvery = RECYCLE_EVERY;
-    private final MemoryLog log = new MemoryLog(SoakPlan.recyclingOften(JOBS, LANES));
+    private MemoryLog log = new MemoryLog(SoakPlan.recyclingOften(JOBS, LANES));
 
     @Test
     void aWorkerThatHoldsWhatItHeldMeetsEveryGoal() {
@@ -122,6 +122,15 @@ class MemoryLogTest {
                 .containsPattern("browsers after a recycling, most .*, by 0 looks: MISSED")
                 .containsPattern("a browser of the same age, per 1,000 jobs .*by 0 points: not decided")
                 .containsPattern("worker and all browsers, per 1,000 jobs .*by 0 points: not decided");
+    }
+
+    @Test
+    void nothingIsSaidOfRecyclingsWhereThereAreToBeNone() {
+        log = new MemoryLog(SoakPlan.byDefault(1000, LANES));
+        recycleEvery = 2 * JOBS;
+        run();
+
+        assertThat(told()).doesNotContain("after a recycling", "MISSED", "not decided");
     }
 
     /** One lane after the other is replaced, each time at a look; what a browser holds is told by when it is looked at. */
