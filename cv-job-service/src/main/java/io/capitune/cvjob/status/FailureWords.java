@@ -38,7 +38,8 @@ final class FailureWords {
             case RENDER_FAILED -> "La mise en page n’a pas abouti. Réessayez.";
             case PRINT_FAILED -> "L’impression n’a pas abouti. Réessayez.";
             case PROOF_FAILED ->
-                "Le PDF relu n’avait pas tout votre texte, nous ne vous le donnons donc pas. Réessayez ou changez de modèle de CV.";
+                "Le PDF relu n’avait pas tout votre texte, nous ne vous le donnons donc pas. Nos polices n’ont pas tous les alphabets, et"
+                        + " l’hébreu ou l’arabe vocalisé se relit mal\u00A0: récrivez ces passages, ou essayez un autre modèle de CV.";
             case STORAGE_FAILED -> "Le PDF n’a pas pu être enregistré. Réessayez.";
             case TOO_LONG -> "Le CV est trop long pour être imprimé. Raccourcissez-le et renvoyez-le.";
             case INTERNAL -> "Un incident de notre côté a interrompu le travail. Réessayez.";
@@ -52,7 +53,8 @@ final class FailureWords {
             case RENDER_FAILED -> "The layout did not succeed. Try again.";
             case PRINT_FAILED -> "Printing did not succeed. Try again.";
             case PROOF_FAILED ->
-                "The PDF, read back, lacked some of your text, so we do not hand it out. Try again or choose another template.";
+                "The PDF, read back, lacked some of your text, so we do not hand it out. Our fonts lack some alphabets, and Hebrew or"
+                        + " Arabic with vowel points is not read back well: rewrite such passages, or try another template.";
             case STORAGE_FAILED -> "The PDF could not be stored. Try again.";
             case TOO_LONG -> "The CV is too long to be printed. Shorten it and send it again.";
             case INTERNAL -> "An incident on our side interrupted the work. Try again.";
