@@ -74,9 +74,7 @@ public class JobRun {
         } catch (ClaimLostException e) {
             LOG.infof("Job %s: claim lost", claim.job().id());
         } catch (RuntimeException | Error e) {
-            // An Error as well, such as a stack that a text overflowed: a job that is not settled is taken for one that
-            // kills
-            // workers.
+            // Errors too, such as an overflowed stack: a job that is not settled is taken for one that kills workers.
             settle(claim, failure(claim, e));
         } finally {
             claims.remove(claim);
